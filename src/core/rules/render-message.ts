@@ -84,7 +84,7 @@ export function printed(value: unknown): string {
   const bare = words.every(
     (word) =>
       typeof word === 'string' &&
-      (parametric.test(word) || isDirective.test(word) || !(mistakable.test(word) || isJson(word))),
+      (parametric.test(word) || isDirective.test(word) || isBraced(word) || !(mistakable.test(word) || isJson(word))),
   );
   return code(bare ? words.join(', ') : JSON.stringify(value));
 }
@@ -108,8 +108,13 @@ const parametric = /^[a-z]+<[^<>"]+>$/;
 /** How directives of GraphQL are written, which are like nothing of JSON. */
 const isDirective = /^@\w/;
 
+/** Whether a word is a value of GraphQL, `{field: TITLE}`, or has a place for one, as `{region}.shop.example`: both are like nothing of JSON. */
+function isBraced(word: string): boolean {
+  return /^\{[^"\s,]*\}[^"\s,]*$|^\{\w+:[^"]*\}$/.test(word) && !isJson(word);
+}
+
 /** How numbers, literals and lists of JSON begin. Most words do not, and need not be tried. */
-const likeJson = /^[[\-\dtfn]/;
+const likeJson = /^[[{\-\dtfn]/;
 
 /** Whether a word says a value of another kind: a list of GraphQL, `[String!]`, does not. */
 function isJson(word: string): boolean {

@@ -25,3 +25,12 @@ test('an aspect is called what its format calls it', () => {
   expect(said({ ...changed, aspect: 'type' })).toBe('The type of `paid` changed.');
   expect(said({ ...changed, format: 'openapi' })).toBe('The format of `paid` changed.');
 });
+
+test('a value in braces is bare where it is like nothing of JSON', () => {
+  const said = (now: string) => valuesOf({ ...changed, now })['now'];
+  expect(said('{field: TITLE, descending: true}')).toBe('`{field: TITLE, descending: true}`');
+  expect(said('{region}.shop.example:9092')).toBe('`{region}.shop.example:9092`');
+  for (const mistakable of ['{}', '{"a": 1}', 'a, b', ' ', '12']) {
+    expect(said(mistakable)).toBe(`\`${JSON.stringify(mistakable).replaceAll('`', '')}\``);
+  }
+});

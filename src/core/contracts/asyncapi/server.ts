@@ -78,6 +78,7 @@ function server(name: string, node: Node, everywhere: Reached['reached'], readin
         aspect: 'address',
         value: {
           address: address.value,
+          usual: withUsual(address, node, reading),
           reached: () => (underServer.test(protocol ?? '') ? everywhere() : new Set()),
         } satisfies Reached,
         shown: address.shown,
@@ -112,8 +113,19 @@ function parts(node: Node, reading: Reading): Element[] {
   ];
 }
 
+/** An address with each variable at its default. */
+function withUsual({ plain, value }: ReturnType<typeof addressOf>, node: Node, { documents }: Reading): string {
+  if (!value.includes('{}')) return value;
+  const variables = childOf(node, 'variables', documents);
+  return plain.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => {
+    const variable = variables && childOf(variables, name, documents);
+    return (variable && textOf(variable, 'default')) || whole;
+  });
+}
+
 interface Reached {
   readonly address: string;
+  readonly usual: string;
   /** Where the operations of the contract are met. */
   readonly reached: () => ReadonlySet<string>;
 }
@@ -128,19 +140,23 @@ const addressLaw: AspectLaw = (was, now) => {
   if (ownMachine.test(a.address)) return 'noted';
   // Told for the first time: where it is, or which part of a broker.
   const isMore = b.address.startsWith(`${a.address}/`) && !a.address.includes('/') && b.reached().size === 0;
-  if (a.address === '' || a.address.startsWith('/') || isMore) return 'noted';
+  if (a.address === '' || a.address.startsWith('/') || isMore || a.address === b.usual) return 'noted';
   const isHost = a.address.split('/', 1)[0] === b.address.split('/', 1)[0];
   return isHost && stays(a.reached(), b.reached()) ? null : 'replaced';
 };
 
 /** Where it is: one text in AsyncAPI 2, host and path in 3. The protocol before it is said apart. */
-export function addressOf(node: Node): { readonly value: string; readonly shown: string; readonly at: Spot } {
+export function addressOf(node: Node): {
+  readonly value: string;
+  /** The same with the names of its variables. */
+  readonly plain: string;
+  readonly shown: string;
+  readonly at: Spot;
+} {
   const [url, host, pathname] = ['url', 'host', 'pathname'].map((key) =>
     isMap(node.raw) ? textOf(node, key) : undefined,
   );
   const shown = url ?? `${host ?? ''}${pathname ?? ''}`;
-  const value = shapeOf(shown)
-    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
-    .replace(/\/+$/, '');
-  return { value, shown, at: keywordSpot(node, url === undefined ? 'host' : 'url') };
+  const plain = shown.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/\/+$/, '');
+  return { value: shapeOf(plain), plain, shown, at: keywordSpot(node, url === undefined ? 'host' : 'url') };
 }

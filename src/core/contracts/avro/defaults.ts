@@ -21,7 +21,7 @@ export function defaultOf(field: Schema, names: Names): Default | null {
   if (written === undefined || type === undefined) return null;
   const branches = branchesOf({ ...field, node: type }, names);
   const fitting = branches.findIndex((branch) => fits(written.raw, branch, names, 0));
-  const remark = fitting < 0 ? ' (which is no value of its type)' : fitting > 0 ? ' (not of the first branch)' : '';
+  const remark = fitting < 0 ? 'no value of its type' : fitting > 0 ? 'not of the first branch' : '';
   return told(written.raw, remark, fitting >= 0);
 }
 
@@ -30,11 +30,12 @@ export function symbolDefault({ schema }: Branch): Default | null {
   const { raw } = schema.node;
   if (!isMap(raw) || !Object.hasOwn(raw, 'default')) return null;
   const valid = Array.isArray(raw['symbols']) && raw['symbols'].includes(raw['default']);
-  return told(raw['default'], valid ? '' : ' (which is none of its symbols)', valid);
+  return told(raw['default'], valid ? '' : 'none of its symbols', valid);
 }
 
 function told(value: unknown, remark: string, valid: boolean): Default {
-  const text = `${JSON.stringify(value, inJson)}${remark}`;
+  const json = JSON.stringify(value, inJson);
+  const text = remark === '' ? json : `${remark}: ${json}`;
   // None is what is shown where there is no default.
   return { text, shown: remark === '' && value !== null ? value : text, valid };
 }

@@ -192,7 +192,7 @@ function openness(view: View, aspect: (typeof restKeywords)[number]): AspectValu
   const refused = aspect === 'additionalProperties' ? refusedBy(layer, view) : [];
   const value: Openness = { isClosed, refused, patterns, admitting: admittingPatterns(view) };
   const keyword = layer === tuple && !closed ? 'items' : aspect;
-  const shown = isClosed ? (patterns.length === 0 ? 'none' : `none but ${patterns.join(', ')}`) : suchAsMatch;
+  const shown = isClosed ? (patterns.length === 0 ? 'none' : `none but ${patterns.join(' and ')}`) : suchAsMatch;
   return { ...aspectOf(view, layer, aspect, value, opennessLaw, keyword), shown };
 }
 

@@ -106,6 +106,13 @@ describe('a server', () => {
     ]);
   });
 
+  test('is where it was if the usual value of a variable leads there', () => {
+    const of = (usual: string) =>
+      servers(`  main: { host: '{name}.example.com', protocol: kafka, variables: { name: { default: ${usual} } } }\n`);
+    expect(said(servers(main), of('broker'))).toEqual(['dangerous contract/broker-setting-changed 4-4']);
+    expect(said(servers(main), of('other'))).toContain('breaking contract/broker-moved 4-4');
+  });
+
   test('may leave its path to the addresses', () => {
     const of = (url: string, address: string) =>
       two('subscribe', plain)
