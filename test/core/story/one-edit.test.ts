@@ -124,7 +124,7 @@ describe('what a file of protobuf declares', () => {
     expect(said('order', 'cart')).toEqual([
       '2 files are gone, and what they declared is elsewhere now: `cart.proto` and `order.proto`.',
     ]);
-    expect(said('order')).toEqual(['The file order.proto is gone, and what it declared is elsewhere now.']);
+    expect(said('order')).toEqual(['The file order.proto is gone, and what it declared is in v1/order.proto now.']);
   });
 
   test('is generated otherwise: one finding for three files, and two for two', () => {

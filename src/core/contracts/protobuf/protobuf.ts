@@ -102,7 +102,7 @@ function contract({ documents }: Unit, { documents: store, called }: Side): Elem
     const services = childrenOf(node, 'services').map(([name, one]) => serviceOf(name, one, reading));
     return [new FileElement(document, called(document.file)), ...typesIn(node, reading), ...services];
   });
-  const types = new Set(parts.map(({ name }) => name));
+  const types = new Map(parts.map(({ name, at }) => [name, at.document.file]));
   return {
     kind: 'contract',
     role: 'detail',
@@ -117,8 +117,10 @@ function contract({ documents }: Unit, { documents: store, called }: Side): Elem
     removed: (part) => {
       if (!(part instanceof FileElement)) return {};
       if (store.document(part.path) !== null) return { repackaged: true };
-      const moved = part.types.some((name) => types.has(name));
-      return moved && part.package !== fileOf(documents[0]).package ? { repackaged: true } : { moved };
+      const [into, ...others] = new Set(part.types.flatMap((name) => types.get(name) ?? []));
+      if (into === undefined) return { moved: false };
+      if (part.package !== fileOf(documents[0]).package) return { repackaged: true };
+      return { moved: true, into: others.length === 0 ? into : `${into} and ${others.length} more` };
     },
   };
 }

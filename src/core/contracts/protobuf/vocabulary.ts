@@ -8,7 +8,13 @@ const deprecated = [{ deprecated: false }, { deprecated: true }];
 export const vocabulary: Vocabulary = {
   file: {
     aspects: ['package', 'syntax', 'publicImports', 'deprecated', 'unread'],
-    given: [{}, { moved: true }, { moved: false }, { repackaged: true }, { standsIn: 'orders.proto' }],
+    given: [
+      {},
+      { moved: true, into: 'orders.proto' },
+      { moved: false },
+      { repackaged: true },
+      { standsIn: 'orders.proto' },
+    ],
   },
   option: { aspects: ['option'], given: plain },
   message: {

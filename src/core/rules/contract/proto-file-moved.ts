@@ -7,7 +7,7 @@ export default {
   audience: 'file',
   severity: 'medium',
   several: '{count} files are gone, and what they declared is elsewhere now: {names}.',
-  message: 'The file {name} is gone, and what it declared is elsewhere now.',
+  message: 'The file {name} is gone, and what it declared is in {into} now.',
   why: 'Who imports the file, or the code that is generated from it, no longer finds it.',
   fix: 'Keep the file, and let it import publicly what it declared.',
   authority: [authorities.bufBreaking, authorities.protobufNumbers],
