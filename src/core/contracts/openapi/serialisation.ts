@@ -47,7 +47,7 @@ export function serialisationAspects(
   const aspect = (name: Aspect, value: unknown, means: boolean): AspectValue => ({
     aspect: name,
     value: means ? value : undefined,
-    shown: value,
+    shown: shownAs(name, value, raw),
     law: (was, now) => {
       const oneMeansNothing = was === undefined || now === undefined;
       return oneMeansNothing && !prefixed(was) && !prefixed(now) ? null : replacement(was, now);
@@ -63,6 +63,14 @@ export function serialisationAspects(
     aspect('explode', explode, !single && style !== 'deepObject' && (style !== 'simple' || mayBeObject(types))),
     ...(nested ? [list] : []),
   ];
+}
+
+/** As it is written in the description, or would be. */
+function shownAs(name: Aspect, value: unknown, raw: Readonly<Record<string, unknown>>): string {
+  const { collectionFormat, type } = raw;
+  if (name === 'itemStyle') return `collectionFormat: ${String(value)}`;
+  if (collectionFormat === undefined && type !== 'array') return `${name}: ${String(value)}`;
+  return `collectionFormat: ${String(collectionFormat ?? 'csv')}`;
 }
 
 /** In `simple` style a list is `a,b` either way, and an object is `k,v` or `k=v`. */

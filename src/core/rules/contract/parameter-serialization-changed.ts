@@ -11,7 +11,7 @@ export default {
   },
   audience: 'wire',
   severity: 'high',
-  message: 'How `{name}` in {where} is written changed: its `{aspect}` was {was} and is now {now}.',
+  message: 'How `{name}` in {where} is written changed from {was} to {now}.',
   why: 'Clients keep writing lists and objects the former way (`a,b` or `a=1&a=2`), and the server reads something else or nothing.',
   fix: 'Keep the former form, or take the new one under a parameter of another name.',
   authority: [authorities.oasStyle, authorities.aip180],
