@@ -37,6 +37,7 @@ const losses: readonly (readonly [string, Fault])[] = [
   ['is cut off though it was done', { drop: true, committed: true }],
   ['is answered by 500', { status: 500 }],
   ['is cut off', { drop: true }],
+  ['is answered by a page of a proxy', { page: '<html><title>Sign in</title></html>' }],
 ];
 const lost = (['review', 'summary', 'check', 'end of the check'] as const).flatMap((what) =>
   losses.map(([how, fault]) => [what, how, fault] as const),
@@ -96,6 +97,9 @@ describe.concurrent('a host that does not answer as it should', () => {
     ['500 for the files', 'files', { status: 500 }],
     ['502 for the pull request', 'pull request', { status: 502 }],
     ['nothing, and hangs up', 'files', { drop: true }],
+    ['a page of a proxy for the files', 'files', { page: '<html></html>' }],
+    ['a page of a proxy for the pull request', 'pull request', { page: '<html></html>' }],
+    ['a page of a proxy for GraphQL', 'graphql', { page: '<html></html>' }],
   ] as const)('%s: is asked again', async (_what, operation, fault) => {
     const shop = serve.shop(before);
     spoil(shop, operation, fault);

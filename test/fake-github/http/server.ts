@@ -87,7 +87,9 @@ async function serve(
     ? await carryOut(parts, incoming)
     : 'instead' in broken
       ? { status: 200, body: broken.instead }
-      : refusalAnswer(new Refusal(broken.status, broken.message ?? 'Server Error', null, broken.headers));
+      : 'page' in broken
+        ? { status: 200, body: Buffer.from(broken.page), headers: { 'content-type': 'text/html; charset=utf-8' } }
+        : refusalAnswer(new Refusal(broken.status, broken.message ?? 'Server Error', null, broken.headers));
   const answer = made.status === 301 ? redirected(made, url) : made;
   recorded.status = answer.status;
   send(hub, response, answer, stalls);

@@ -2,8 +2,9 @@
 export const hostSeconds = 20;
 
 /**
- * A `fetch` that returns whole answers or fails: one that hangs or breaks off would otherwise block a worker for
- * minutes, or count as an empty answer. A timeout is not retried at once; the name of the error tells the client so.
+ * A `fetch` that returns whole answers of the host or fails: one that hangs or breaks off would otherwise block a worker
+ * for minutes, or count as an empty answer, and a page of a proxy as a success. A timeout is not retried at once; the
+ * name of the error tells the client so.
  */
 export function boundedFetch(seconds = hostSeconds): typeof fetch {
   return async (address, options) => {
@@ -12,6 +13,8 @@ export function boundedFetch(seconds = hostSeconds): typeof fetch {
     try {
       const answer = await fetch(address, { ...options, signal });
       const body = await answer.arrayBuffer();
+      // With its login, or what it has to say of an outage: the request did not get to the host.
+      if (answer.ok && isPage(answer)) throw new Error('a page was answered, by something between here and the host');
       const { status, statusText, headers, url } = answer;
       const whole = new Response(hasNoBody(status) ? null : body, { status, statusText, headers });
       return Object.defineProperty(whole, 'url', { value: url });
@@ -20,6 +23,10 @@ export function boundedFetch(seconds = hostSeconds): typeof fetch {
       throw new DOMException(`it did not answer within ${seconds} seconds`, 'AbortError');
     }
   };
+}
+
+function isPage({ headers }: Response): boolean {
+  return /^text\/html\b/iu.test(headers.get('content-type') ?? '');
 }
 
 function hasNoBody(status: number): boolean {
