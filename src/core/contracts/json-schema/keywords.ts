@@ -1,6 +1,6 @@
 import type { Aspect } from '../../model/aspect.ts';
 import type { Effect } from '../../model/contract.ts';
-import { below } from '../../texts/document.ts';
+import { below, type Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue } from '../comparison/element.ts';
 import {
   all,
@@ -20,7 +20,8 @@ import type { SchemaContext } from './context.ts';
 import { type Layer, spotOf } from './layer.ts';
 import { negations } from './negation.ts';
 import { anyBytes } from './normal-form.ts';
-import { isIdle as isOfAnyName, literalPattern, matchesAll, meet, patternLaw } from './pattern.ts';
+import { hasAllNames } from './names.ts';
+import { isIdle as isOfAnyName, literalPattern, meet, patternLaw } from './pattern.ts';
 import { isIdle, typesMeantBy } from './type.ts';
 import type { View } from './view.ts';
 
@@ -181,7 +182,14 @@ function openness(view: View, aspect: (typeof restKeywords)[number]): AspectValu
   if (general !== undefined) {
     // All names match it, so that no others are left.
     if (aspect !== 'additionalProperties') return undefined;
-    const value: Openness = { isClosed: false, isByPattern: true, refused: [], patterns: [], admitting: [] };
+    const value: Openness = {
+      isClosed: false,
+      isByPattern: true,
+      refused: [],
+      patterns: [],
+      admitting: [],
+      at: view.spot,
+    };
     return { ...aspectOf(view, general, aspect, value, opennessLaw, 'patternProperties'), shown: suchAsMatch };
   }
   const closed = view.layers.find(({ raw }) => raw[aspect] === false);
@@ -190,7 +198,7 @@ function openness(view: View, aspect: (typeof restKeywords)[number]): AspectValu
   if (layer === undefined) return undefined;
   const isClosed = closed !== undefined || tuple !== undefined;
   const refused = aspect === 'additionalProperties' ? refusedBy(layer, view) : [];
-  const value: Openness = { isClosed, refused, patterns, admitting: admittingPatterns(view) };
+  const value: Openness = { isClosed, refused, patterns, admitting: admittingPatterns(view), at: view.spot };
   const keyword = layer === tuple && !closed ? 'items' : aspect;
   const shown = isClosed ? (patterns.length === 0 ? 'none' : `none but ${patterns.join(' and ')}`) : suchAsMatch;
   return { ...aspectOf(view, layer, aspect, value, opennessLaw, keyword), shown };
@@ -217,6 +225,7 @@ export interface Openness {
   readonly patterns: readonly string[];
   /** Those of them whose names are let through all the same. */
   readonly admitting: readonly string[];
+  readonly at: Spot;
 }
 
 const opennessLaw: AspectLaw = (was, now) => {
@@ -232,12 +241,12 @@ const opennessLaw: AspectLaw = (was, now) => {
 };
 
 /** What an object lets through by a pattern that another says nothing of, but for names that the other lets through by others. */
-function admittedBeyond({ admitting }: Openness, { patterns, admitting: others }: Openness): readonly string[] {
+function admittedBeyond({ admitting, at }: Openness, { patterns, admitting: others }: Openness): readonly string[] {
   const known = new Set(patterns);
   const more = admitting.filter((pattern) => !known.has(pattern));
   if (more.length > mostPatterns || others.length === 0 || others.length > mostPatterns) return more;
   const all = others.join('|');
-  return more.filter((pattern) => matchesAll(all, pattern) !== true);
+  return more.filter((pattern) => !hasAllNames(all, pattern, at));
 }
 
 /** `additionalProperties` knows the fields beside it only. */

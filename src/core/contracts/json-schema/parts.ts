@@ -6,9 +6,9 @@ import type { ReadSchema, SchemaContext } from './context.ts';
 import { enumValues } from './enum.ts';
 import { closedTuple, excepts, isClosedMap, type restKeywords, mostPatterns, restLayer } from './keywords.ts';
 import { spotOf } from './layer.ts';
+import { hasAllNames, shareNames } from './names.ts';
 import { isAnything } from './normal-form.ts';
 import { isRemark } from './notation.ts';
-import { matchesAll, meet } from './pattern.ts';
 import { properties } from './property.ts';
 import { isFilled, listOf, type View } from './view.ts';
 
@@ -160,13 +160,13 @@ function patternOf(
     ...(isClosed && !excepts(view, name) && { role: 'detail' as const }),
     renamedFrom: (other) => {
       const text = near(other);
-      return text !== null && matchesAll(text, name) === true && matchesAll(name, text) === true;
+      return text !== null && hasAllNames(text, name, view.spot) && hasAllNames(name, text, view.spot);
     },
     // Without it another pattern still speaks for its names, or they are as free as all others; where those are refused,
     // `additionalProperties` says so.
     fallsBackTo: (other) => {
       const text = near(other);
-      return text !== null && (isClosed ? meet(text, name) : matchesAll(text, name)) === true;
+      return text !== null && (isClosed ? shareNames : hasAllNames)(text, name, view.spot);
     },
     fallbackKey: 'additionalProperties {}',
     among: (other) => ({ ...pattern, parts: () => [read([...nodes, ...(all.get(other) ?? [])], context)] }),

@@ -3,7 +3,7 @@ import { equalJson } from '../comparison/laws.ts';
 import type { SchemaContext } from './context.ts';
 import type { Layer } from './layer.ts';
 import { excepts, isClosedMap, mostPatterns, patternsOf } from './keywords.ts';
-import { meet } from './pattern.ts';
+import { shareNames } from './names.ts';
 import { isAbout, typesOfView } from './type.ts';
 import type { View } from './view.ts';
 
@@ -28,7 +28,7 @@ export function settledParts(before: View, after: View, { same }: Pick<SchemaCon
     const isSettled = (view: View, pattern: string, others: ReadonlySet<string>) =>
       !others.has(pattern) &&
       !excepts(view, pattern) &&
-      !(few && [...others].some((one) => meet(one, pattern) === true));
+      !(few && [...others].some((one) => shareNames(one, pattern, view.spot)));
     for (const pattern of had) if (isSettled(before, pattern, has)) settled.add(`pattern ${pattern}`);
     for (const pattern of has) if (isSettled(after, pattern, had)) settled.add(`pattern ${pattern}`);
   }

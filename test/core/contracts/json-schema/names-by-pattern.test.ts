@@ -78,3 +78,15 @@ test('fields that a part names are refused by the keyword that does not look int
   const before = { ...parts, unevaluatedProperties: false };
   expect(said(before, { ...parts, additionalProperties: false })).toContain('breaking request-object-closed');
 });
+
+test('objects by the hundred, each with patterns that are new, are compared in a moment', () => {
+  const objects = (start: string) => ({
+    properties: Object.fromEntries(
+      Array.from({ length: 200 }, (_, at) => [
+        `field${at}`,
+        closed(Object.fromEntries(Array.from({ length: 20 }, (_, one) => [`^${start}${at}[a-z]{1,30}${one}`, text]))),
+      ]),
+    ),
+  });
+  expect(said(objects('x'), objects('y'))).toHaveLength(200);
+}, 20_000);
