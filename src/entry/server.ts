@@ -109,15 +109,17 @@ export async function serve(timings: Timings = {}): Promise<void> {
   try {
     // Node's own option would warn at each start if there is no `.env`.
     if (process.env['npm_lifecycle_event'] === 'start') readEnvFile();
-    const running = await startServer(isSetUp(process.env) ? process.env : await setUp(process.env), timings);
+    let running: Running | null = null;
     let ending = false;
     const end = (): void => {
-      // A second signal ends the process at once.
-      if (ending) process.exit(1);
+      // A second signal ends the process at once, and so does one while it starts: the first process of a container
+      // would not even notice that one.
+      if (ending || running === null) process.exit(ending ? 1 : 0);
       ending = true;
       running.stop().then(() => process.exit(0), fail);
     };
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end);
+    running = await startServer(isSetUp(process.env) ? process.env : await setUp(process.env), timings);
     if (process.env['npm_lifecycle_event'] !== undefined) whenParentEnds(end);
   } catch (error) {
     fail(error);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { UserProblem } from '../../src/core/model/problem.ts';
@@ -137,6 +138,18 @@ describe('the service', () => {
     };
     await vi.waitFor(async () => expect(await ready()).toMatch(/^503 .*Look at APP_ID, the private key/u), 20_000);
     await running.stop();
+  });
+
+  test('ends while it starts if it is told to', async () => {
+    const silent = createServer(() => {}).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const { dataDir: DATA_DIR } = backend.newDatabase();
+    const { child, exit } = start(server, { DATA_DIR, HOOK_ADDRESSES: 'published', GHE_HOST: `127.0.0.1:${port}` });
+    await once(silent, 'connection');
+    child.kill('SIGTERM');
+    expect((await exit).code).toBe(0);
+    silent.close();
   });
 
   test('ends where npm started it and is told to end', { timeout: 120_000 }, async () => {
