@@ -2,7 +2,7 @@ import { below } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { conditionals } from './conditional.ts';
-import type { ReadSchema, SchemaContext } from './context.ts';
+import { isText, type ReadSchema, type SchemaContext } from './context.ts';
 import { enumValues } from './enum.ts';
 import { closedTuple, excepts, isClosedMap, type restKeywords, mostPatterns, restLayer } from './keywords.ts';
 import { spotOf } from './layer.ts';
@@ -10,7 +10,7 @@ import { hasAllNames, shareNames } from './names.ts';
 import { isAnything } from './normal-form.ts';
 import { isRemark } from './notation.ts';
 import { properties } from './property.ts';
-import { isFilled, listOf, type View } from './view.ts';
+import { isFilled, listOf, unwrap, type View } from './view.ts';
 
 /** What the values of a schema are made of, but for the parts that are settled. */
 export function partsOf(view: View, around: SchemaContext, settled: ReadonlySet<string>, read: ReadSchema): Element[] {
@@ -73,7 +73,7 @@ function single(view: View, context: SchemaContext, keyword: string, name: strin
     const schema = raw[keyword];
     const isClosed = schema === false && keyword !== 'items';
     const asksForOne = keyword === 'contains' && schema === true;
-    const says = asksForOne || (isMap(schema) && !(keyword === 'propertyNames' && isAnyName(schema)));
+    const says = asksForOne || (isMap(schema) && !(keyword === 'propertyNames' && isAnyText(schema)));
     return says || isClosed ? [{ raw: schema, spot: below(node.spot, keyword) }] : [];
   });
   return isFilled(nodes) ? [constraint(keyword, name, nodes, context, read)] : [];
@@ -87,8 +87,9 @@ function items(view: View, context: SchemaContext, read: ReadSchema): Element[] 
   return [{ ...constraint('items', '[]', [node], context, read), broken: 'a list of schemas' }];
 }
 
-/** A name is a text, whether that is said or not. */
-function isAnyName(schema: Readonly<Record<string, unknown>>): boolean {
+/** Whether a schema asks for a text and for nothing else: of the name of a field that is no demand. */
+function isAnyText(schema: unknown): boolean {
+  if (!isMap(schema)) return false;
   return Object.keys(schema).every((key) => isRemark(key) || (key === 'type' && schema[key] === 'string'));
 }
 
@@ -194,6 +195,10 @@ function constraint(
   context: SchemaContext,
   read: ReadSchema,
 ): Element {
+  const { documents, dialect } = context;
+  // What is written as text is a text, whether that is said or not.
+  const isIdleText = (node: Node) => isText(context) && isAnyText(unwrap(node, documents, dialect).core.raw);
+  const asksNothing = (node: Node) => isAnything(node.raw) || isIdleText(node);
   return {
     kind: 'constraint',
     key: `${keyword} ${name}`,
@@ -201,7 +206,7 @@ function constraint(
     flow: context.flow,
     at: nodes[0].spot,
     // What allows anything asks for nothing when it comes or goes, but that there be one.
-    role: keyword !== 'contains' && nodes.every(({ raw }) => isAnything(raw)) ? 'detail' : 'constraint',
+    role: keyword !== 'contains' && nodes.every(asksNothing) ? 'detail' : 'constraint',
     given: { site: context.site, constraint: keyword },
     node: nodes.length > 1 ? undefined : nodes[0],
     aspects: () => [],

@@ -24,7 +24,7 @@ export interface View {
   readonly identity: string;
   /** The `$ref`s among the layers that lead to others. */
   readonly extends: readonly Extended[];
-  /** The `$ref`s among the layers that lead to nothing. */
+  /** The `$ref`s among the layers that lead to nothing, or back to where they stand without saying anything. */
   readonly broken: string | undefined;
 }
 
@@ -154,6 +154,7 @@ function flattened(
   });
   if (circle !== undefined && choices.length === 0 && layers.every(({ raw }) => Object.keys(raw).every(saysNothing))) {
     documents.miss(circle.spot, endless);
+    broken.push('itself');
   }
   const ids = [...layers.flatMap(({ node, spelled }) => (spelled ? [] : (identityOf(node.raw) ?? '-'))), ...broken];
   return {
@@ -169,7 +170,8 @@ function flattened(
 }
 
 const endless = {
-  because: 'its `$ref`s lead back to it and say nothing else, so that it is compared as a schema that accepts anything',
+  because:
+    'its `$ref`s lead back to it and say nothing else, so that it is not compared with a schema that says something',
   fix: 'let one of them point to a definition',
 };
 

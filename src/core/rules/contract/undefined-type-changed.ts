@@ -8,6 +8,8 @@ export default {
   when: [
     { ...type, direction: 'input', effect: ['narrowed', 'replaced'] },
     { ...type, direction: 'output', effect: ['widened', 'replaced'] },
+    // What asks for two types at once, which no value has.
+    { kind: 'schema', aspect: 'type', was: 'no value', direction: 'output', effect: 'widened' },
   ],
   audience: 'wire',
   severity: 'medium',

@@ -14,6 +14,19 @@ describe('the value of a parameter', () => {
     ['has no null', { type: ['string', 'null'] }, text, ['schema nullable input noted sku']],
     ['is a text where nothing is said', {}, text, []],
     ['and where there is no schema', undefined, text, []],
+    ['and so is each of several', { type: 'array' }, { type: 'array', items: text }, []],
+    [
+      'but not of one format',
+      { type: 'array' },
+      { type: 'array', items: { ...text, format: 'uuid' } },
+      ['constraint presence input narrowed []'],
+    ],
+    [
+      'which is said of what it was',
+      { type: 'array', items: text },
+      { type: 'array', items: count },
+      ['schema type input narrowed []'],
+    ],
     ['or one of several', {}, { type: 'array', items: text }, ['schema type input widened sku']],
     ['as several may be anything', { type: 'array', items: text }, {}, ['schema type input widened sku']],
     [
