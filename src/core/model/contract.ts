@@ -163,7 +163,8 @@ export interface Difference extends Reading {
    * - `sunsetDays`: days from the day of the review to the sunset the after side declares, where it declares one
    * - `unwritten`: true, for what holds because nothing is written: it is said where something is, on the other side
    * - `part`: `flow` or `scope`, for what an OAuth scheme offers, beside the ways to authenticate themselves; `grant`: of which flow
-   * - `combined`: true, for a way to authenticate that is asked for together with others now; `with`: all of them
+   * - `combined`: true, for a way to authenticate that is asked for together with others now; `with`: all of them;
+   *   `undeclared`: true, for one that names a scheme which the contract describes nowhere
    * - `format`: `unknown`, for a value whose format nobody defines; `undefinedType`: true, for one whose type JSON Schema
    *   does not have on one of the sides; `named`: true, for an object whose fields have names
    * - `tag`: true, for an alternative that holds nothing of its own but the literal which tells it

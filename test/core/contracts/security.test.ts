@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { differencesOf, effectsOf } from '../../orders/differences.ts';
+import { saidOf } from '../story/told.ts';
 
 const schemes = {
   key: '{ type: apiKey, in: header, name: X-Depot-Key }',
@@ -201,5 +202,36 @@ paths:
       oauth: schemes.oauth.replace(', pack: Pack., x-ship: Ship.', ''),
     });
     expect(differencesOf({ 'depot.yaml': legacy }, now)).toEqual([]);
+  });
+});
+
+describe('a scheme that is described nowhere', () => {
+  const key = { key: schemes.key };
+  const ways = (was: string, now: string, described: Readonly<Record<string, string>> = key) =>
+    saidOf(depot(was, described), depot(now, described)).map(({ rule, change }) => `${change?.severity} ${rule}`);
+
+  it('told nobody how to authenticate', () => {
+    expect(ways('[{ key: [] }, { token: [] }]', '[{ key: [] }]')).toEqual([
+      'dangerous contract/undeclared-scheme-removed',
+    ]);
+  });
+
+  it('is not told by the others that one asks for with it', () => {
+    expect(ways('[{ key: [] }, { key: [], token: [] }]', '[{ key: [] }]')).toEqual([]);
+    expect(ways('[{ token: [] }]', '[{ key: [], token: [] }]')).toEqual([
+      'dangerous contract/undeclared-scheme-removed',
+    ]);
+  });
+
+  it('may be in a file that is not read', () => {
+    expect(ways('[{ key: [] }, { token: [] }]', '[{ key: [] }]', { $ref: './schemes.yaml' })).toContain(
+      'breaking contract/security-alternative-removed',
+    );
+  });
+
+  it('and one that is described, told it', () => {
+    expect(ways('[{ key: [] }, { token: [] }]', '[{ key: [] }]', schemes)).toEqual([
+      'breaking contract/security-alternative-removed',
+    ]);
   });
 });

@@ -100,7 +100,7 @@ function alternative(name: string, node: Node, all: readonly Demand[], reading: 
     flow: 'input',
     at: node.via ?? node.spot,
     role: 'choice',
-    given: {},
+    given: all.some((one) => isUndeclared(one)) ? { undeclared: true } : {},
     demands: all,
     coveredBy: (sibling) => isAlternative(sibling) && covers(sibling.demands, all),
     renamedFrom: (other) => (isAlternative(other) ? likeness(all, other.demands) : 0),
@@ -126,6 +126,11 @@ function alternative(name: string, node: Node, all: readonly Demand[], reading: 
   };
 }
 
+/** Whether nothing of this side describes the scheme: how a client satisfies it is nowhere. A `$ref` that is not read may lead to it. */
+function isUndeclared({ scheme, declared }: Demand): boolean {
+  return scheme === undefined && !declared.has('$ref');
+}
+
 function isAlternative(element: Element): element is Alternative {
   return 'demands' in element;
 }
@@ -136,6 +141,7 @@ const mostCombined = 100;
 /** What a way to authenticate that is gone is asked for together with now, where it is. */
 function combinedIn(part: Element, all: readonly Element[]): Element['given'] {
   if (!isAlternative(part) || part.demands.length === 0 || all.length > mostCombined) return {};
+  if (part.given['undeclared'] === true) return {};
   const { demands: shown } = part;
   const more = all.find((one) => isAlternative(one) && one.demands.length > shown.length && covers(shown, one.demands));
   return more === undefined ? {} : { combined: true, with: more.name };
