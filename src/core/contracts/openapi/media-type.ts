@@ -51,11 +51,13 @@ export interface MediaType {
   readonly schemas: readonly Node[];
   /** The contract names no media type, and this is the usual one. */
   readonly assumed?: boolean;
+  /** OpenAPI 2.0 lists the media types of all answers, and does not say which of them an error has. */
+  readonly any?: boolean;
 }
 
 /** One media type with the schema of its values. The charset is no part of its identity. */
 export function mediaType(
-  { name, node, schemas, assumed = false }: MediaType,
+  { name, node, schemas, assumed = false, any = false }: MediaType,
   reading: Reading,
   flow: 'input' | 'output',
   site: 'parameter' | 'header' | 'body',
@@ -67,11 +69,12 @@ export function mediaType(
   const within = (range: string, one: string) => covers(range, one, flow);
   const law: AspectLaw = (was, now) => {
     const [a, b] = [was as typeof value, now as typeof value];
+    if (a.any || b.any) return null;
     if ((a.assumed && b.key === '*/*') || (b.assumed && a.key === '*/*')) return null;
     if (within(b.key, a.key)) return 'widened';
     return within(a.key, b.key) ? 'narrowed' : null;
   };
-  const value = { key, assumed };
+  const value = { key, assumed, any };
   const context = { ...reading, flow, site, text: textual.test(name) };
   const said = schemas.filter((schema) => !isBytes(key, schema, reading));
   const item = own(node, 'itemSchema');
@@ -86,8 +89,8 @@ export function mediaType(
     broken: node.broken,
     role: 'choice',
     given: { site },
-    coveredBy: (sibling) => within(sibling.key, key),
-    renamedFrom: (other) => within(other.key, key) || within(key, other.key),
+    coveredBy: (sibling) => any || within(sibling.key, key),
+    renamedFrom: (other) => any || within(other.key, key) || within(key, other.key),
     remains: [
       { node, fields: mediaFields },
       ...encodingsOf(node, reading).map(([, encoding]) => ({ node: encoding, fields: encodingFields })),

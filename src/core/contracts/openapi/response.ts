@@ -65,7 +65,10 @@ function response(
       },
       ...(asked ? [answered(node, isMap(node.raw) ? node.raw['content'] : undefined)] : []),
     ],
-    parts: () => [...headers(node, reading, flow.response), ...contents(node, operation, reading, flow)],
+    parts: () => [
+      ...headers(node, reading, flow.response),
+      ...contents(node, operation, reading, flow, !accomplished.test(key) && (key !== 'DEFAULT' || succeeds)),
+    ],
   };
   return element;
 }
@@ -115,7 +118,7 @@ export function throughResponses(operation: Node, reading: Reading, flow: Flow):
   return through(node, { ...reading, flow: flow.response, site: 'body', text: false });
 }
 
-function contents(node: Node, operation: Node, reading: Reading, flow: Flow): Element[] {
+function contents(node: Node, operation: Node, reading: Reading, flow: Flow, fails: boolean): Element[] {
   if (reading.version !== '2') return mediaTypes(node, reading, flow.response, 'body');
   const schema = own(node, 'schema');
   if (schema === undefined) return [];
@@ -124,6 +127,6 @@ function contents(node: Node, operation: Node, reading: Reading, flow: Flow): El
   const assumed = types.length === 0;
   const names = assumed ? [{ raw: 'application/json', spot: node.spot }] : types;
   return names.map((name) =>
-    mediaType({ name: written(name.raw), node: name, schemas, assumed }, reading, flow.response, 'body'),
+    mediaType({ name: written(name.raw), node: name, schemas, assumed, any: fails }, reading, flow.response, 'body'),
   );
 }

@@ -19,7 +19,13 @@ export const securityVocabulary: Spoken = {
     'deprecated',
     'unread',
   ],
-  given: [{}, { undeclared: true }, { combined: true, with: 'key + token' }, { part: 'flow' }, { part: 'scope', grant: 'password' }],
+  given: [
+    {},
+    { undeclared: true },
+    { combined: true, with: 'key + token' },
+    { part: 'flow' },
+    { part: 'scope', grant: 'password' },
+  ],
 };
 
 /** What the readers of OpenAPI, and of the schemas in it, can state. */

@@ -188,6 +188,22 @@ describe('a media type', () => {
     expect(effectsOf(legacy, converted('application/xml'))).not.toEqual([]);
   });
 
+  it('is not known of an error where OpenAPI 2.0 lists what all answers may be', () => {
+    const object = (name: string) => ({ schema: { type: 'object', required: [name], properties: { [name]: text } } });
+    const film = (produces: string[], error = object('code')) => callingLegacy({ produces, responses: { 403: error } });
+    const told = (produces: string[]) =>
+      callingLegacy({ produces, responses: { 200: object('id'), 403: object('code') } });
+    expect(effectsOf(film(['video/mp4']), film(['application/octet-stream']))).toEqual([]);
+    expect(effectsOf(film(['video/mp4', 'application/json']), film(['application/json']))).toEqual([]);
+    expect(effectsOf(film(['video/mp4']), film(['application/json'], object('message')))).toEqual([
+      'property presence output widened code',
+      'property presence output narrowed message',
+    ]);
+    expect(effectsOf(told(['application/xml', 'application/json']), told(['application/json']))).toEqual([
+      'media-type presence output narrowed application/xml',
+    ]);
+  });
+
   it('may describe a sequence as a whole and by its items', () => {
     const events = (whole: object | undefined, item: object | undefined) =>
       answering({
