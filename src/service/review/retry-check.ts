@@ -1,11 +1,9 @@
 import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import { TryAgain, UserProblem } from '../../core/model/problem.ts';
+import { soon } from '../upkeep/retry-refusal.ts';
 
 /** From this attempt on the check tells the state: with the pauses in between, after ten to thirty minutes. */
 export const lastInProgress = 8;
-
-/** The pause before the first of these attempts, in seconds; the queue doubles it. */
-const soon = 5;
 
 /**
  * The error with which a job tries again that the host refused the start or the end of a check: such a refusal is often

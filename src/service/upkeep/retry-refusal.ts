@@ -5,11 +5,11 @@ import { TryAgain, UserProblem } from '../../core/model/problem.ts';
 /** From this attempt on what the host says is believed. */
 const believed = 3;
 
-/** The pause before the next of these attempts, in seconds; the queue doubles it. */
-const soon = 5;
+/** The pause before the next attempt after the host refused something, in seconds; the queue doubles it. */
+export const soon = 5;
 
 /** How the host words a refusal that stands until somebody changes something. */
-const standing = /suspended|not accessible|must have|archived|disabled|locked/iu;
+export const standing = /suspended|not accessible|must have|archived|disabled|locked/iu;
 
 /** What such a problem is called; without a merge base the host may not have the head yet. */
 const refusals: ReadonlySet<string> = new Set(['not-found', 'gone', 'forbidden', 'refused', 'merge-base']);

@@ -2,7 +2,7 @@ import { isForbidden } from '../../adapters/github/client/failure.ts';
 import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import type { Log } from '../../adapters/observe/log.ts';
-import { retryRefusal } from './retry-refusal.ts';
+import { retryRefusal, standing } from './retry-refusal.ts';
 
 /** Why the host does not let us any further, in a few words for the log; null where an error says something else. */
 export function whyUnavailable(error: unknown): string | null {
@@ -16,7 +16,7 @@ export function whyUnavailable(error: unknown): string | null {
   if (status === 451) return 'the repository is kept from everybody for legal reasons';
   if (!isForbidden(error)) return null;
   if (/suspended/iu.test(message)) return 'the installation is suspended';
-  return /not accessible|must have|archived|disabled|locked/iu.test(message) ? `it is not allowed (${message})` : null;
+  return standing.test(message) ? `it is not allowed (${message})` : null;
 }
 
 /**

@@ -23,6 +23,9 @@ export function equalJson(a: unknown, b: unknown): boolean {
 /** A keyword whose every change means other data on the wire: `style`, a parameter's `default`. */
 export const replacement: AspectLaw = (was, now) => (equalJson(was, now) ? null : 'replaced');
 
+/** A demand with a value of its own: it narrows where it comes and widens where it goes, and another value is another demand. */
+export const restriction: AspectLaw = (was, now) => presence(was, now) ?? replacement(was, now);
+
 /** A value, and the type in which it means something. */
 export interface Typed {
   readonly of: string;

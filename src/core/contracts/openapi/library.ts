@@ -51,8 +51,7 @@ export function unreferenced(reading: Reading): Element[] {
   return Object.keys(map.raw).flatMap((name) => {
     const node = named.has(name) ? undefined : own(map, name);
     if (node === undefined) return [];
-    const element = schemaElement([node], { ...reading, flow: 'output', site: 'body', text: false });
-    return [{ ...element, key: `unreferenced ${name}`, name, component: name, role: 'detail', unasked: true }];
+    return [{ ...schema(name, node, 'output', reading), key: `unreferenced ${name}`, role: 'detail', unasked: true }];
   });
 }
 
@@ -61,11 +60,14 @@ const schemaReferences = /#\\?\/(?:components\\?\/schemas|definitions)\\?\/([^"'
 
 /** Nobody knows which way a schema flows, so both are compared; that it comes or goes is said once. */
 function schemas(name: string, node: Node, reading: Reading): Element[] {
-  const both = (['input', 'output'] as const).map((flow) => {
-    const context = { ...reading, flow, site: 'body' as const, text: false };
-    return { ...schemaElement([node], context), key: `${name} ${flow}`, name, component: name };
-  });
+  const both = (['input', 'output'] as const).map((flow) => schema(name, node, flow, reading));
   return both.map((one) => ({ ...one, role: one.flow === 'input' ? 'choice' : 'detail' }));
+}
+
+/** A schema by its own name, as if it went one way. */
+function schema(name: string, node: Node, flow: 'input' | 'output', reading: Reading): Element {
+  const element = schemaElement([node], { ...reading, flow, site: 'body', text: false });
+  return { ...element, key: `${name} ${flow}`, name, component: name };
 }
 
 /** In OpenAPI 2.0 a body is a parameter too. */

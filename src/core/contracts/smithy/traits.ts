@@ -3,7 +3,7 @@ import type { Effect } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
 import { isMap } from '../document-store.ts';
 import type { AspectLaw, AspectValue } from '../comparison/element.ts';
-import { equalJson, lowerBound, replacement, restrictingFlag, upperBound } from '../comparison/laws.ts';
+import { equalJson, lowerBound, replacement, restrictingFlag, restriction, upperBound } from '../comparison/laws.ts';
 import { patternLaw } from '../json-schema/pattern.ts';
 import type { Model, Traits } from './model.ts';
 import { isProtocol, protocolsOf } from './protocols.ts';
@@ -76,7 +76,7 @@ export function valueAspects(traits: Traits, at: Spot): readonly AspectValue[] {
 export function timestampFormat(traits: Traits, at: Spot, model: Model): AspectValue {
   const trait = traits.get(api('timestampFormat'));
   const value = textOf(trait?.value) ?? usualFormat(traits, model);
-  return { aspect: 'format', value, law: formatLaw, stated: trait !== undefined, at: trait?.at ?? at };
+  return { aspect: 'format', value, law: restriction, stated: trait !== undefined, at: trait?.at ?? at };
 }
 
 function usualFormat(traits: Traits, model: Model): string | undefined {
@@ -84,12 +84,6 @@ function usualFormat(traits: Traits, model: Model): string | undefined {
   if (traits.has(api('httpQuery')) || traits.has(api('httpLabel'))) return 'date-time';
   return protocolsOf(model).timestamps;
 }
-
-const formatLaw: AspectLaw = (was, now) => {
-  if (was === now) return null;
-  if (was === undefined) return 'narrowed';
-  return now === undefined ? 'widened' : 'replaced';
-};
 
 /** The names of the traits that restrict or form a value. */
 export const valueTraits: readonly string[] = 'length range pattern uniqueItems timestampFormat mediaType streaming'
