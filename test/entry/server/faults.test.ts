@@ -38,6 +38,7 @@ const losses: readonly (readonly [string, Fault])[] = [
   ['is answered by 500', { status: 500 }],
   ['is cut off', { drop: true }],
   ['is answered by a page of a proxy', { page: '<html><title>Sign in</title></html>' }],
+  ['is answered by half of an answer', { page: '{"id": 12', type: 'application/json; charset=utf-8' }],
 ];
 const lost = (['review', 'summary', 'check', 'end of the check'] as const).flatMap((what) =>
   losses.map(([how, fault]) => [what, how, fault] as const),
@@ -100,6 +101,9 @@ describe.concurrent('a host that does not answer as it should', () => {
     ['a page of a proxy for the files', 'files', { page: '<html></html>' }],
     ['a page of a proxy for the pull request', 'pull request', { page: '<html></html>' }],
     ['a page of a proxy for GraphQL', 'graphql', { page: '<html></html>' }],
+    ['half of an answer for the files', 'files', { page: '{"files": [', type: 'application/json' }],
+    ['nothing for the pull request', 'pull request', { page: '', type: 'application/json; charset=utf-8' }],
+    ['half of an answer for GraphQL', 'graphql', { page: '{"data"', type: 'application/json' }],
   ] as const)('%s: is asked again', async (_what, operation, fault) => {
     const shop = serve.shop(before);
     spoil(shop, operation, fault);

@@ -10,8 +10,8 @@ export type Fault =
   | { readonly delay: number }
   /** The answer is 200 with these bytes instead of its own. */
   | { readonly instead: Uint8Array }
-  /** Something in between answers: 200 with this page. */
-  | { readonly page: string }
+  /** Something in between answers, or spoils the answer: 200 with this text, which is HTML unless a type is given. */
+  | { readonly page: string; readonly type?: string }
   /** Half of the answer is sent, and the connection stays open. */
   | { readonly stall: true }
   /** No answer is sent, and the connection stays open. */

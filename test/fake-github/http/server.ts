@@ -88,7 +88,7 @@ async function serve(
     : 'instead' in broken
       ? { status: 200, body: broken.instead }
       : 'page' in broken
-        ? { status: 200, body: Buffer.from(broken.page), headers: { 'content-type': 'text/html; charset=utf-8' } }
+        ? { status: 200, body: Buffer.from(broken.page), headers: { 'content-type': broken.type ?? 'text/html' } }
         : refusalAnswer(new Refusal(broken.status, broken.message ?? 'Server Error', null, broken.headers));
   const answer = made.status === 301 ? redirected(made, url) : made;
   recorded.status = answer.status;

@@ -3,8 +3,8 @@ export const hostSeconds = 20;
 
 /**
  * A `fetch` that returns whole answers of the host or fails: one that hangs or breaks off would otherwise block a worker
- * for minutes, or count as an empty answer, and a page of a proxy as a success. A timeout is not retried at once; the
- * name of the error tells the client so.
+ * for minutes, or count as an empty answer, and a page of a proxy or half of an answer as a success. A timeout is not
+ * retried at once; the name of the error tells the client so.
  */
 export function boundedFetch(seconds = hostSeconds): typeof fetch {
   return async (address, options) => {
@@ -13,8 +13,8 @@ export function boundedFetch(seconds = hostSeconds): typeof fetch {
     try {
       const answer = await fetch(address, { ...options, signal });
       const body = await answer.arrayBuffer();
-      // With its login, or what it has to say of an outage: the request did not get to the host.
-      if (answer.ok && isPage(answer)) throw new Error('a page was answered, by something between here and the host');
+      const wrong = answer.ok ? whatIsWrong(answer, body) : null;
+      if (wrong !== null) throw new Error(wrong);
       const { status, statusText, headers, url } = answer;
       const whole = new Response(hasNoBody(status) ? null : body, { status, statusText, headers });
       return Object.defineProperty(whole, 'url', { value: url });
@@ -25,8 +25,22 @@ export function boundedFetch(seconds = hostSeconds): typeof fetch {
   };
 }
 
-function isPage({ headers }: Response): boolean {
-  return /^text\/html\b/iu.test(headers.get('content-type') ?? '');
+/** What shows that a success is none: something between here and the host answered, or spoiled what the host did. */
+function whatIsWrong({ status, headers }: Response, body: ArrayBuffer): string | null {
+  const type = headers.get('content-type') ?? '';
+  if (/^text\/html\b/iu.test(type)) return 'a page was answered, by something between here and the host';
+  if (status === 200 && type === '' && body.byteLength === 0) return 'nothing was answered';
+  const isBroken = /^application\/json\b/iu.test(type) && !hasNoBody(status) && !isJson(body);
+  return isBroken ? 'what was answered is not whole' : null;
+}
+
+function isJson(body: ArrayBuffer): boolean {
+  try {
+    JSON.parse(new TextDecoder().decode(body));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function hasNoBody(status: number): boolean {
