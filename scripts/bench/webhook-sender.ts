@@ -45,7 +45,7 @@ async function send(number: number): Promise<number> {
   return performance.now() - began;
 }
 
-/** A push to a pull request that the host does not know: the review ends at its first question. */
+/** A push to a pull request that the host does not know: its review asks for it three times, and ends. */
 function pushed(number: number): object {
   return {
     action: 'synchronize',

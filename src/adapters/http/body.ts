@@ -43,10 +43,11 @@ export function boundedReader(bounds: Bounds): (request: IncomingMessage) => Pro
     else ofAddress.set(reading.address, left);
   };
   const makeRoom = (address: string): void => {
-    const why = new Refused(503, 'Too much is being read at the same time. Send it again.');
+    const drop = (reading: Reading | undefined) =>
+      reading?.drop(new Refused(503, 'Too much is being read at the same time. Send it again.'));
     if ((ofAddress.get(address) ?? 0) > bounds.address)
-      slowest([...readings].filter((one) => one.address === address))?.drop(why);
-    if (all.length > bounds.together) slowest([...readings])?.drop(why);
+      drop(slowest([...readings].filter((one) => one.address === address)));
+    if (all.length > bounds.together) drop(slowest([...readings]));
   };
   return (request) => {
     const announced = Number(request.headers['content-length'] ?? 0);
