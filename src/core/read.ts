@@ -1,11 +1,12 @@
-import { type ContractReading, readContracts, type ReadOptions } from './contracts/index.ts';
+import { type ContractReading, readContracts } from './contracts/index.ts';
+import { optionsOf } from './contracts/read-options.ts';
 import { callStatements } from './languages/call-statements.ts';
 import { readSources, type SourceReading, unreadLanguage } from './languages/index.ts';
 import type { Outlines } from './languages/language.ts';
 import { manifestKind } from './manifests/kinds.ts';
 import type { ChangeSet } from './model/change-set.ts';
-import { type Config, scopeOf } from './model/config.ts';
-import { type Format, formatNames, type Unread } from './model/contract.ts';
+import type { Config } from './model/config.ts';
+import { formatNames, type Unread } from './model/contract.ts';
 import type { Facts, SeenFile } from './model/facts.ts';
 import { isForTests } from './model/is-for-tests.ts';
 import type { Source } from './model/source.ts';
@@ -75,15 +76,6 @@ function factsOf(changeSet: ChangeSet, asOf: string, { contracts, sources }: Rea
     seen: seenOf(changeSet, { before, after }, contracts.unread),
     wanted: [...new Set([...contracts.wanted, ...sources.before.wanted, ...sources.after.wanted, ...services.wanted])],
   };
-}
-
-/** How the contracts of a change are compared. */
-export function optionsOf({ files }: Pick<ChangeSet, 'files'>, asOf: string, config: Config): ReadOptions {
-  const names = files.flatMap((file) => [file.before, file.after]).filter((path) => path !== null);
-  const renamed = files.flatMap((file) => (file.before && file.after ? [[file.before, file.after] as const] : []));
-  const publish = (path: string) => scopeOf(config, path).asyncapi.publish;
-  const chosen = (path: string, format: Format) => scopeOf(config, path).modes[format] ?? null;
-  return { asOf, changed: new Set(names), renamed: new Map(renamed), format: null, mode: null, chosen, publish };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type ContractReading, readContracts } from './contracts/index.ts';
+import { optionsOf } from './contracts/read-options.ts';
 import { prepareReaders } from './contracts/readers.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import type { Config } from './model/config.ts';
@@ -7,7 +8,6 @@ import { type Facts, noFacts } from './model/facts.ts';
 import type { Release } from './model/release.ts';
 import { emptySnapshot, type Snapshot, type Tree, treeOf } from './model/tree.ts';
 import type { World } from './model/world.ts';
-import { optionsOf } from './read.ts';
 import { judge } from './judge.ts';
 import { code } from './report/words/escape.ts';
 import { counted } from './report/words/phrase.ts';

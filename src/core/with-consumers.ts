@@ -1,5 +1,5 @@
 import { consumerFiles, readConsumers } from './consumers/index.ts';
-import type { ReadOptions } from './contracts/index.ts';
+import { optionsOf, type ReadOptions } from './contracts/read-options.ts';
 import { withUses } from './contracts/with-uses.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import type { Config } from './model/config.ts';
@@ -8,7 +8,6 @@ import type { Facts } from './model/facts.ts';
 import { isSafeAddition } from './model/rule.ts';
 import { type Snapshot, type Tree, treeOf } from './model/tree.ts';
 import type { World } from './model/world.ts';
-import { optionsOf } from './read.ts';
 
 /**
  * The facts, with the users in this repository of what a contract no longer promises. They are read as they are after

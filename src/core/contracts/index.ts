@@ -1,11 +1,11 @@
-import type { Publishing } from '../model/config.ts';
-import type { ContractFacts, Difference, Format, Unread } from '../model/contract.ts';
+import type { ContractFacts, Difference, Unread } from '../model/contract.ts';
 import { isSafeAddition } from '../model/rule.ts';
 import type { Tree } from '../model/tree.ts';
 import { withCaughtUp } from './caught-up.ts';
 import { compare } from './comparison/compare.ts';
 import type { Unit } from './format.ts';
 import { pairs } from './pairs.ts';
+import type { ReadOptions } from './read-options.ts';
 import { rejoined } from './rejoined.ts';
 import { saidByUsers } from './said-by-users.ts';
 import { type Compared, withSameContent } from './same-content.ts';
@@ -14,26 +14,6 @@ import { isRemovedOperation, notedWhereStanding } from './standing.ts';
 import { takeOvers } from './taken-over.ts';
 import { unchangedBeside } from './unchanged.ts';
 import { unrecognised } from './unrecognised.ts';
-
-/** What the caller knows beyond the two trees. */
-export interface ReadOptions {
-  /** The day of the review, YYYY-MM-DD. */
-  readonly asOf: string;
-  /** Paths that changed, as either side names them; null means look at every file. */
-  readonly changed: ReadonlySet<string> | null;
-  /** Renames the host reported: path before -> path after. */
-  readonly renamed: ReadonlyMap<string, string>;
-  /** Of these, the files that are one file under two names, and did not move. Left out: none. */
-  readonly paired?: ReadonlyMap<string, string>;
-  /** Overrides detection. */
-  readonly format: Format | null;
-  /** A format's own compatibility mode: `WIRE_JSON`, `FORWARD`. OpenAPI has none. */
-  readonly mode: string | null;
-  /** The mode that the owners of a contract chose for it; null where they did not. Left out: nobody did. */
-  readonly chosen?: (path: string, format: Format) => string | null;
-  /** What AsyncAPI 2 means by `publish` in a contract; where it is left out, what its specification says. */
-  readonly publish?: (path: string) => Publishing;
-}
 
 /** What the contracts of the two trees say, and what could not be read of them. */
 export interface ContractReading {

@@ -3,7 +3,7 @@ import type { ContractFacts } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
 import { type Sides, versionsOf } from './comparison/versions.ts';
 import { Consumed, type Used } from './consumed.ts';
-import type { ReadOptions } from './index.ts';
+import type { ReadOptions } from './read-options.ts';
 import { pairs } from './pairs.ts';
 import { type Contract, readSides } from './side.ts';
 
