@@ -5,7 +5,7 @@ import { code, renderMessage, valuesOf } from '../rules/render-message.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
 
 /**
- * What stands for itself where it comes or goes alone, as a parameter does whatever becomes of it, and is a list from two on:
+ * What stands for itself where it comes or goes alone, as a parameter and a setting do whatever becomes of them, and is a list from two on:
  * fields of an object, servers of an API, ways to authenticate, operations.
  */
 const listedFromTwo: readonly ElementKind[] = [
@@ -29,7 +29,8 @@ export function valueLists(units: readonly Unit[]): readonly Unit[] {
     const [{ difference }] = first.parts;
     const list = listSubject(first.parts[0]);
     const { kind, aspect } = difference;
-    const standsAlone = kind === 'parameter' || (aspect === 'presence' && listedFromTwo.includes(kind));
+    const standsAlone =
+      kind === 'parameter' || kind === 'setting' || (aspect === 'presence' && listedFromTwo.includes(kind));
     const isAlone = others.length === 0 && standsAlone;
     if (list === null || isAlone) return [first, ...others];
     const parts: Unit['parts'] = [...first.parts, ...others.flatMap((unit) => unit.parts)];

@@ -15,7 +15,7 @@ export interface Holder {
   readonly nodes: readonly Node[];
   /** What is compared as a schema where both sides have it, and not as it stands: `kafka.key`. */
   readonly schemas: ReadonlySet<string>;
-  /** What holds where nothing is written. */
+  /** What holds where nothing is written for a protocol that something else is written for. */
   readonly usual: Readonly<Record<string, unknown>>;
 }
 
@@ -44,8 +44,11 @@ export function settings(holder: Holder, flow: Element['flow'], { documents }: R
       const paths = [...new Set([...was.keys(), ...now.keys()])].filter(
         (path) => !(holder.schemas.has(path) && was.has(path) && now.has(path)),
       );
+      const protocols = [was, now].map((side) => new Set([...side.keys()].map(protocolOf)));
+      const usualOf = (path: string) =>
+        path === ofAddress || protocols.every((known) => known.has(protocolOf(path))) ? holder.usual[path] : undefined;
       const partsOf = (side: ReadonlyMap<string, Node>, at: Spot) => () =>
-        paths.map((path) => setting(path, side.get(path), at, flow, holder.usual));
+        paths.map((path) => setting(path, side.get(path), at, flow, usualOf(path)));
       return [
         { ...before, parts: partsOf(was, before.at) },
         { ...element, parts: partsOf(now, element.at) },
@@ -77,6 +80,13 @@ function leavesOf({ nodes, schemas }: Holder, documents: Reading['documents']): 
 
 const remarks = new Set(['description', 'title', 'summary', 'bindingVersion']);
 
+/** What holds by the address alone, whether or not anything is written for its protocol. */
+const ofAddress = 'kafka.topic';
+
+function protocolOf(path: string): string {
+  return path.split('.', 1).join('');
+}
+
 /** What clients have to know to find each other at a broker. */
 const naming = new Set(
   `kafka.topic amqp.is amqp.exchange.name amqp.exchange.type amqp.queue.name jms.destination jms.destinationType
@@ -88,16 +98,10 @@ const naming = new Set(
 /** What only those who run the broker notice. */
 const internal = new Set(['kafka.replicas']);
 
-function setting(
-  path: string,
-  node: Node | undefined,
-  at: Spot,
-  flow: Element['flow'],
-  usual: Holder['usual'],
-): Element {
+function setting(path: string, node: Node | undefined, at: Spot, flow: Element['flow'], usual: unknown): Element {
   const names = naming.has(path);
   const law: AspectLaw = (was, now) => {
-    const [a, b] = [was ?? usual[path], now ?? usual[path]];
+    const [a, b] = [was ?? usual, now ?? usual];
     if (equalJson(a, b)) return null;
     // What is told for the first time may always have been so.
     return names && a !== undefined && b !== undefined ? 'replaced' : 'noted';

@@ -18,6 +18,7 @@ export default {
     because: 'what a setting means to clients depends on the broker and on what they rely on',
   },
   message: 'The setting `{name}` of {where} changed from {was} to {now}.',
+  several: '{count} settings of {where} changed: {names}.',
   why: 'It is part of no message, and decides how messages are delivered: in which order, how often, for how long, to whom. Clients that declare it themselves collide with it.',
   fix: 'See what those who send and receive rely on, and tell them before the broker is changed.',
   authority: [authorities.asyncapiBindings],

@@ -81,6 +81,22 @@ describe('settings', () => {
     ]);
   });
 
+  test('of another protocol are read without what is usual for the one that is gone', () => {
+    const [kafka, amqp] = ['kafka: { partitions: 3 }', 'amqp: { is: queue, queue: { name: placed } }'].map((binding) =>
+      inChannel(`    bindings: { ${binding} }\n`),
+    );
+    expect(said(kafka ?? '', amqp ?? '').map((line) => line.replace(/ [^ ]+$/, ''))).toEqual(
+      Array(3).fill('dangerous contract/broker-setting-changed'),
+    );
+    const routed = inChannel('    bindings: { amqp: { is: routingKey } }\n');
+    expect(
+      told(inChannel('    bindings: { amqp: { bindingVersion: 0.3.0, exchange: { vhost: / } } }\n'), routed),
+    ).toEqual([]);
+    expect(said(inChannel('    bindings: { amqp: { exchange: { vhost: / } } }\n'), amqp ?? '')).toContain(
+      'breaking contract/broker-name-changed 6-6',
+    );
+  });
+
   test('that are schemas are compared as such', () => {
     const key = (type: string) => `        bindings: { kafka: { key: { type: ${type} } } }\n${plain}`;
     expect(said(three('send', key('string')), three('send', key('integer')))).toEqual([
