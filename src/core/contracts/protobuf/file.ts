@@ -44,11 +44,14 @@ const fewerImports: AspectLaw = (was, now) => {
 
 interface Package {
   readonly name: string;
+  /** Whether anything is declared in the file: one of options alone gives no name to anybody. */
+  readonly names: boolean;
   /** Whether there are services in the file. */
   readonly called: boolean;
 }
 
-const replacePackage: AspectLaw = (was, now) => replacement((was as Package).name, (now as Package).name);
+const replacePackage: AspectLaw = (was, now) =>
+  (was as Package).names ? replacement((was as Package).name, (now as Package).name) : null;
 
 /** A file, for those who import it and for what is generated from it. */
 export class FileElement implements Element {
@@ -93,7 +96,8 @@ export class FileElement implements Element {
     const { options, syntax, edition } = file;
     const syntaxAt = own(this.#root, 'syntax')?.spot ?? spot;
     const publicly = Object.keys(file.imports).filter((path) => file.imports[path] === 'public');
-    const packaged = { name: file.package, called: Object.keys(file.services).length > 0 };
+    const names = this.types.length + Object.keys(file.extensions).length > 0;
+    const packaged: Package = { name: file.package, names, called: Object.keys(file.services).length > 0 };
     return [
       {
         aspect: 'package',

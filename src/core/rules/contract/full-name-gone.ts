@@ -18,7 +18,7 @@ export default {
       const [first] = gone;
       if (first === undefined) return [];
       const place = first.before ?? { file: contract.path, line: 1 };
-      const names = gone.map(({ aspect, name, was }) => code(aspect === 'package' ? `${String(was)}.*` : name));
+      const names = gone.flatMap(namesOf);
       const isOne = gone.length === 1 && first.aspect !== 'package';
       return [
         {
@@ -32,6 +32,12 @@ export default {
       ];
     }),
 } satisfies FactRule;
+
+/** The names that are gone: those of a message, or of all that a file declares. */
+function namesOf({ aspect, name, was, given }: Difference): readonly string[] {
+  if (aspect !== 'package') return [code(name)];
+  return was === '' ? String(given['leadsTo']).split(' ').map(code) : [code(`${String(was)}.*`)];
+}
 
 /** Whether messages have lost their name, and the mode is about what is sent alone. */
 function isNameGone({ kind, aspect, now, audience, also = [] }: Difference, { format, mode }: ContractFacts): boolean {

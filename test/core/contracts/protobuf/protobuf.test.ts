@@ -86,6 +86,29 @@ describe('one file under two names', () => {
   });
 });
 
+describe('another package', () => {
+  const other = (text: string) => text.replace('orders.v1', 'orders.v2');
+
+  test('changes the names of what the file declares', () => {
+    expect(changes(order, other(order))).toEqual(['breaking proto-package-changed orders.proto:2 orders.proto:2']);
+    expect(changes(order, other(order), 'WIRE')).toEqual(['dangerous full-name-gone orders.proto:2 orders.proto:2']);
+  });
+
+  test('is said with the names themselves where there was none', () => {
+    const after = {
+      'orders.proto': 'syntax = "proto3";\npackage orders;\nmessage Order {}\nenum State { NONE = 0; }\n',
+    };
+    const before = { 'orders.proto': after['orders.proto'].replace('package orders;', '') };
+    const message = '`Order` and `State` can no longer be found by their full names.';
+    expect(resultOf(before, after, 'WIRE').changes).toMatchObject([{ message }]);
+  });
+
+  test('is nothing to a file that declares nothing', () => {
+    const options = 'syntax = "proto3";\npackage orders.v1;\noption go_package = "orders";\n';
+    for (const mode of ['FILE', 'WIRE']) expect(changes(options, other(options), mode)).toEqual([]);
+  });
+});
+
 describe('a field', () => {
   test('that is gone is said on its line, and where its message is now', () => {
     expect(changes(order, order.replace('  int64 total = 2;\n', ''))).toEqual([
