@@ -249,6 +249,14 @@ test('options of one file of protobuf that are gone or changed are one thing to 
   ]);
 });
 
+test('namespaces of one file of Thrift that change are one thing to say', () => {
+  const file = (java: string, go: string) => `namespace java ${java}\nnamespace go ${go}\nstruct Order {}\n`;
+  const said = (now: string) =>
+    saidOf({ 'a.thrift': file('shop.a', 'shop') }, { 'a.thrift': now }).map(({ line, message }) => [line, message]);
+  expect(said(file('shop.b', 'store'))).toEqual([[1, '2 namespaces changed: `namespace java` and `namespace go`.']]);
+  expect(said(file('shop.a', 'store'))).toEqual([[2, 'The `namespace go` changed from `shop` to `store`.']]);
+});
+
 describe('channels of a broker', () => {
   const channels = (addresses: readonly string[], exchange: (address: string) => string = () => 'all') =>
     `asyncapi: 2.6.0\ninfo: {title: Orders, version: 1.0.0}\nchannels:\n${addresses

@@ -134,12 +134,12 @@ const namespaceLaw: AspectLaw = (was, now) =>
 
 function namespacesOf(file: Node): readonly Element[] {
   const declared = new Map(childrenOf(file, 'namespaces'));
-  return [...new Set([...languages, ...declared.keys()])].map((language): Element => {
+  return [...new Set([...declared.keys(), ...languages])].map((language): Element => {
     const { raw: value, spot: at } = declared.get(language) ?? { raw: undefined, spot: file.spot };
     return {
       kind: 'option',
       role: 'detail',
-      key: language,
+      key: `namespace ${language}`,
       name: `namespace ${language}`,
       flow: 'output',
       at,

@@ -11,6 +11,7 @@ export default {
     because: 'nothing that is sent has the name, so that what runs goes on, and the compiler of Thrift warns',
   },
   message: 'The `{name}` changed from {was} to {now}.',
+  several: '{count} namespaces changed: {names}.',
   why: 'Code is generated into another package or module, and what imports it from the former one no longer compiles.',
   fix: 'Keep the namespace, or tell those who generate code from the file when it changes.',
   authority: [authorities.thriftAudit, authorities.thriftIdl],
