@@ -80,11 +80,11 @@ function standing({ contract, difference }: Judged): Pick<Trace, 'file' | 'contr
 }
 
 function tracesOf(part: Judged, type: string): readonly Trace[] {
-  const { kind, aspect, now, subject } = part.difference;
+  const { kind, aspect, was, now, subject } = part.difference;
   const isType = aspect === 'type' || aspect === 'enum';
   const what = kind === 'schema' && isType ? 'field' : kinds[kind];
-  // A method that no HTTP request leads to any more is gone from a description.
-  const isUncalled = aspect === 'http' && now === null;
+  // The HTTP request that led to a method is gone from a description.
+  const isUncalled = aspect === 'http' && was !== null;
   const move = isUncalled ? 'went' : aspect === 'presence' ? (now === null ? 'went' : 'came') : 'typed';
   if (what === undefined || !(isType || isUncalled || aspect === 'presence' || aspect === 'name')) return [];
   const [, pack = '', path = ''] = /^(?:package ([\w.]+)|.*?): (.*?)(?: \(\w+\)(?: \w+)?)?$/.exec(subject) ?? [];

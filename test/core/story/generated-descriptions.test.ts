@@ -279,15 +279,19 @@ test('an operation that goes with the HTTP request of a method of protobuf is sa
     `syntax = "proto3";\npackage shop.v1;\nimport "google/api/annotations.proto";\nmessage Order { string id = 1; }\nservice Orders { rpc Get(Order) returns (Order) { ${options} } }\n`;
   const description = (paths: string) =>
     `openapi: 3.0.3\ninfo: {title: Shop, version: v1}\npaths:\n  /health:\n    get: {operationId: Health, responses: {'200': {description: ok}}}\n${paths}`;
-  const called = (id: string) => `  /orders:\n    get: {operationId: ${id}, responses: {'200': {description: ok}}}\n`;
-  const told = (id: string) => {
+  const called = (id: string, method = 'get') =>
+    `  /orders:\n    ${method}: {operationId: ${id}, responses: {'200': {description: ok}}}\n`;
+  const told = (id: string, method?: string) => {
     const side = (options: string, paths: string) => ({
       'orders.proto': proto(options),
       'api.yaml': description(paths),
     });
-    const http = 'option (google.api.http) = { get: "/orders" };';
-    return saidOf(side(http, called(id)), side('', '')).map(({ rule }) => rule);
+    const http = (verb: string) => `option (google.api.http) = { ${verb}: "/orders" };`;
+    const after = method === undefined ? side('', '') : side(http(method), called(id, method));
+    return saidOf(side(http('get'), called(id)), after).map(({ rule }) => rule);
   };
   expect(told('Orders_Get')).toEqual(['contract/http-binding-removed']);
+  expect(told('Orders_Get', 'post')).toEqual(['contract/http-binding-removed']);
+  expect(told('Refunds_Get', 'post')).toHaveLength(2);
   expect(told('Refunds_Get')).toHaveLength(2);
 });

@@ -318,7 +318,7 @@ function defaultOf(node: Node, { field, features, type }: Read, typeName: string
   const first = stated === undefined && isFirst && zero ? names.spotOfValue(name, zero[0]) : undefined;
   return {
     aspect: 'default',
-    value: { of: typeName, value: listed ?? stated ?? zeroOf(name) } satisfies Typed,
+    value: { of: `${kind} ${typeName}`, value: listed ?? stated ?? zeroOf(name) } satisfies Typed,
     shown: written ?? null,
     law: typedReplacement,
     stated: stated !== undefined,

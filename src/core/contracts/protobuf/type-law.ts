@@ -47,11 +47,13 @@ function byBytes(audience: 'wire' | 'json'): AspectLaw {
 
 function isSame(a: FieldType, b: FieldType): boolean {
   const isNamedAlike = a.name === b.name || a.names.inPackage(a.name) === b.names.inPackage(b.name);
-  return (
-    (isNamedAlike || isWrittenAs(a, b) || isWrittenAs(b, a)) &&
-    a.key === b.key &&
-    (a.kind === 'group') === (b.kind === 'group')
-  );
+  return (isNamedAlike || isWrittenAs(a, b) || isWrittenAs(b, a)) && a.key === b.key && isOneKind(a, b);
+}
+
+/** What no file declares which was read may be a message or an enum, and is never delimited. */
+function isOneKind({ kind: a }: FieldType, { kind: b }: FieldType): boolean {
+  const isOpen = (a === 'unknown' || b === 'unknown') && a !== 'group' && b !== 'group';
+  return a === b || isOpen;
 }
 
 /** Whether a name that no file declares which was read is that of the other, but for what stands before it. */
@@ -101,6 +103,9 @@ function messagesAlike(a: FieldType, b: FieldType, audience: 'wire' | 'json', op
   if (open.has(pair)) return true;
   open.add(pair);
   const fields = new Map(Object.entries(now.fields).map(([name, field]) => [field.number, { name, field }]));
+  const written = new Set(Object.values(was.fields).map(({ number }) => number));
+  // Who reads it refuses it where what is required is not there.
+  if ([...fields.values()].some(({ field }) => field.label === 'required' && !written.has(field.number))) return false;
   return Object.entries(was.fields).every(([name, field]) => {
     const other = fields.get(field.number);
     if (other === undefined || (audience === 'json' && other.name !== name)) return false;

@@ -103,7 +103,7 @@ export function wireAspects(traits: Traits, at: Spot, name: string, model: Model
     const shown = isStated
       ? found.map(({ trait, written: of }) => (trait === 'http' ? requestOf(of) : written(trait, of)))
       : undefined;
-    return { aspect, value, shown, law: replacement, stated: isStated, at: found[0]?.at ?? at };
+    return { aspect, value, shown, law: wireLaw, stated: isStated, at: found[0]?.at ?? at };
   };
   const sent = protocolsOf(model);
   return [
@@ -111,6 +111,23 @@ export function wireAspects(traits: Traits, at: Spot, name: string, model: Model
     ...(sent.xml ? [group('xml', xml)] : []),
     group('binding', bindings),
   ].filter(({ stated }) => stated);
+}
+
+/** The names of labels in an address are on no wire: they tell one from the other where they change places. */
+const wireLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was, now].map((side) => String(uriOf(side)).match(label)?.toSorted());
+  return equalJson(a, b) ? replacement(was, now) : replacement(unlabelled(was), unlabelled(now));
+};
+
+const label = /\{\w+/g;
+
+function uriOf(traits: unknown): unknown {
+  return isMap(traits) && isMap(traits['http']) ? traits['http']['uri'] : undefined;
+}
+
+function unlabelled(traits: unknown): unknown {
+  if (!isMap(traits) || !isMap(traits['http'])) return traits;
+  return { ...traits, http: { ...traits['http'], uri: String(uriOf(traits)).replace(label, '{') } };
 }
 
 /** What a trait of the wire says; undefined where it only writes down what holds without it. */

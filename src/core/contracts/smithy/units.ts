@@ -12,8 +12,8 @@ export function modelOf(document: Document): Model {
 }
 
 /**
- * The texts of one project are one model, as the tools of Smithy build them. Where two folders define the same, they are
- * copies, and each folder is a model of its own.
+ * The texts of one project are one model, as the tools of Smithy build them. Where a folder is a copy of another, each folder
+ * is a model of its own.
  */
 export function units(documents: readonly Document[], store: DocumentStore): readonly Unit[] {
   const projects = Map.groupBy(documents.filter(isSmithy), ({ file }) => projectOf(file, store));
@@ -49,16 +49,26 @@ function projectOf(file: string, store: DocumentStore): string {
   return '';
 }
 
+/**
+ * Whether a folder is a copy of another: it defines a service that the other defines too, or most of what it defines. A
+ * shape that happens to be written twice is one shape of one model.
+ */
 function isDoubled(documents: readonly Document[]): boolean {
   const folders = new Map<string, string>();
-  return documents.some((document) => {
+  const sizes = new Map<string, number>();
+  const shared = new Map<string, number>();
+  for (const document of documents) {
     const folder = posix.dirname(document.file);
-    return shapesOf(document).some(({ id }) => {
+    for (const { id, type } of shapesOf(document)) {
+      sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
       const known = folders.get(id);
       if (known === undefined) folders.set(id, folder);
-      return known !== undefined && known !== folder;
-    });
-  });
+      if (known === undefined || known === folder) continue;
+      if (type === 'service') return true;
+      for (const pair of [`${folder}\n${known}`, `${known}\n${folder}`]) shared.set(pair, (shared.get(pair) ?? 0) + 1);
+    }
+  }
+  return [...shared].some(([pair, count]) => count * 2 > (sizes.get(pair.split('\n', 1).join('')) ?? 0));
 }
 
 function unitOf(documents: readonly Document[], model: Model, isCopy: boolean): Unit {

@@ -55,6 +55,8 @@ function valueOf(name: string, node: Node): Element {
     flow: 'output',
     at: node.spot,
     given: { extensible: false, deprecated: isDeprecated(node) },
+    // Its number is sent, and who does not know it reads nothing in its place.
+    heardBy: () => ['source', 'wire'],
     remains: annotationsLeft(node),
     aspects: () => [
       { aspect: 'name', value: name, law: replacement, audience: 'source', stated: true, at: node.spot },

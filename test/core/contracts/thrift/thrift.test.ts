@@ -120,6 +120,19 @@ describe('Thrift', () => {
     expect(said(after, before)).toEqual(['breaking enum-number-removed 1-1', 'breaking enum-value-renumbered 1-1']);
   });
 
+  test('a value that is gone is read as nothing, and an optional argument that is gone is skipped', () => {
+    const shop = (values: string, taken: string) =>
+      `enum Status { ${values} }\nservice Orders { Status find(1: string id${taken}) }\n`;
+    const [before, fewer] = [shop('PLACED, PAID', ', 2: optional string note'), shop('PLACED', '')];
+    expect(said(before, fewer, 'WIRE')).toEqual(['breaking enum-number-removed 1-1']);
+    expect(said(fewer, before, 'WIRE')).toEqual(['dangerous response-enum-value-added 1-1']);
+    const optional = shop('PLACED, PAID', '');
+    expect(said(before, optional, 'WIRE')).toEqual([]);
+    expect(said(before, optional)).toEqual(['breaking numbered-field-removed 2-2']);
+    const required = before.replace('optional', 'required');
+    expect(said(required, optional, 'WIRE')).toEqual(['breaking numbered-field-removed 2-2']);
+  });
+
   test('a field that is another type of the same bytes breaks code alone', () => {
     const after = edit('Cents total', 'i64 total');
     expect(said(orders, after)).toEqual(['dangerous generated-type-may-change 16-16']);

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { compareContracts } from '../../../src/core/contract.ts';
+import { allReaders } from '../../../src/core/contracts/readers.ts';
+
+await allReaders();
+
+type Texts = Readonly<Record<string, string>>;
+
+const head = '$version: "2"\nnamespace example.orders\n';
+
+function result(before: Texts, after: Texts) {
+  const tree = (texts: Texts) => ({ paths: Object.keys(texts), texts, refused: {} });
+  const given = { pairs: [], format: null, mode: null, asOf: '2026-06-01' };
+  return compareContracts({ ...given, before: tree(before), after: tree(after) }).result;
+}
+
+/** What is not safe, with its lines on both sides. */
+function said(before: Texts | string, after: Texts | string): readonly string[] {
+  const [was, now] = [before, after].map((one) => (typeof one === 'string' ? { 'model/orders.smithy': one } : one));
+  const { changes, unread } = result(was ?? {}, now ?? {});
+  expect(unread).toEqual([]);
+  return changes
+    .filter(({ severity, rule }) => severity !== 'safe' && !rule.startsWith('versioning/'))
+    .map(({ severity, rule, before: from, after: to }) => `${severity} ${rule} ${from?.line}-${to?.line}`);
+}
+
+describe('folders of one project', () => {
+  const of = (name: string, shapes: string) => ({ [`model/${name}.smithy`]: `${head}${shapes}` });
+  const shared = '@mixin\nstructure Paged { size: Integer, page: Integer }\n';
+  const ids = 'list Ids { member: String }\n';
+  const list = (name: string, more: string) =>
+    of(
+      `${name}/list`,
+      `@http(method: "GET", uri: "/${name}")\noperation List${name} { input := with [Paged] {} }\n${more}`,
+    );
+
+  test('are one model, though a shape is written twice', () => {
+    const before = { ...of('common/all', shared), ...list('orders', ids), ...list('refunds', ids) };
+    const after = {
+      ...of('common/all', `@mixin\nstructure Sized { size: Integer }\n`),
+      ...of('common/paged', '@mixin\nstructure Paged with [Sized] { page: Integer }\n'),
+      ...list(
+        'orders',
+        `${ids}@http(method: "GET", uri: "/refunds")\noperation Listrefunds { input := with [Paged] {} }\n`,
+      ),
+    };
+    expect(result(before, after)).toMatchObject({ changes: [], unread: [] });
+    expect(said(before, { ...after, ...of('common/paged', '@mixin\nstructure Paged with [Sized] {}\n') })).toContain(
+      'breaking contract/generated-member-removed 4-4',
+    );
+  });
+
+  test('that define the same service are copies', () => {
+    const shop = (more: string) =>
+      `service Shop { version: "1", operations: [Pay] }\noperation Pay { input := { ${more} } }\n`;
+    const twice = (more: string) => ({
+      ...of('one/shop', `${shop('id: String')}string A\nstring B\nstring C\n`),
+      ...of('two/shop', `${shop(more)}string D\nstring E\nstring F\n`),
+    });
+    expect(said(twice('id: String, note: String'), twice('id: String'))).toEqual([
+      'breaking contract/generated-member-removed 4-4',
+    ]);
+  });
+});
+
+describe('the labels of an address', () => {
+  const address = (uri: string, ...labels: readonly string[]) =>
+    `${head}@http(method: "GET", uri: "${uri}")\noperation Find { input := { ${labels.map((one) => `@required @httpLabel ${one}: String`).join(', ')} } }\n`;
+  const orders = address('/{shop}/orders/{id}', 'shop', 'id');
+
+  test('may have other names', () => {
+    const renamed = address('/{shop}/orders/{orderId}', 'shop', 'orderId');
+    expect(said(orders, renamed).filter((line) => line.includes('binding'))).toEqual([]);
+  });
+
+  test.each([
+    ['change places', address('/{id}/orders/{shop}', 'shop', 'id')],
+    ['go', address('/orders/{id}', 'id')],
+    ['take more', address('/{shop}/orders/{orderId+}', 'shop', 'orderId')],
+  ])('may not %s', (_, after) => {
+    expect(said(orders, after)).toContain('breaking contract/http-binding-changed 3-3');
+  });
+});
