@@ -4,6 +4,7 @@ import type { Language, LanguageReading, SourceRequest } from './language.ts';
 import { CodeBase } from './typescript/code-base.ts';
 import type { Outline } from './typescript/outline.ts';
 import { projectOf } from './typescript/project.ts';
+import { bringsOnlyTypes } from './typescript/only-types.ts';
 import { configuredClients, remoteCalls } from './typescript/remote-calls.ts';
 import { isGenerated, roleByPath, roleOf } from './typescript/role.ts';
 
@@ -48,12 +49,19 @@ function readSource(code: CodeBase, path: string, touched: ReadonlySet<number>):
 /** Only the imports the change touches are resolved by name: that may need other files. */
 function importsOf(code: CodeBase, path: string, outline: Outline, touched: ReadonlySet<number>): readonly Import[] {
   const seen = new Set<string>();
-  return outline.imports.flatMap(({ specifier, line, typeOnly }) => {
+  return outline.imports.flatMap((one) => {
+    const { specifier, line } = one;
     const key = `${line} ${specifier}`;
     if (seen.has(key)) return [];
     seen.add(key);
     const resolvable = touched.has(line) || specifier.startsWith('.');
     const target = resolvable ? code.resolver.target(path, specifier) : null;
+    const typeOnly = one.typeOnly || (target !== null && isOfOther(code, path, target) && bringsOnlyTypes(code, one, target));
     return [{ specifier, target, line, typeOnly, touched: touched.has(line) }];
   });
+}
+
+/** Whether a file belongs to another package. Only there does it matter what an import leaves in the compiled code. */
+function isOfOther({ resolver }: CodeBase, path: string, target: string): boolean {
+  return resolver.manifestOf(path)?.folder !== resolver.manifestOf(target)?.folder;
 }

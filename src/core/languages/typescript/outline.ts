@@ -114,6 +114,8 @@ export interface Outline {
   readonly broken: boolean;
   /** Every name that the file declares, parameters included, imports excluded. */
   readonly declared: ReadonlySet<string>;
+  /** The names of its interfaces and type aliases, which vanish when it is compiled. */
+  readonly types: ReadonlySet<string>;
   /** The offsets of names that are about timeouts, deadlines, signals or races. */
   readonly hints: readonly number[];
   /** Lines whose warnings are suppressed by a comment for another tool. */

@@ -46,6 +46,8 @@ const visitors: Readonly<Record<string, Visit | undefined>> = Object.assign(Obje
   class_declaration: (reader, node) => reader.class(node),
   abstract_class_declaration: (reader, node) => reader.class(node),
   class: (reader, node) => reader.class(node),
+  interface_declaration: (reader, node) => reader.type(node),
+  type_alias_declaration: (reader, node) => reader.type(node),
   variable_declarator: (reader, node) => reader.variable(node),
   public_field_definition: (reader, node) => reader.field(node),
   field_definition: (reader, node) => reader.field(node),
@@ -79,6 +81,7 @@ class OutlineReader {
   readonly #assignments: Assignment[] = [];
   readonly #calls: CallOutline[] = [];
   readonly #declared = new Set<string>();
+  readonly #types = new Set<string>();
   readonly #chains = new Map<number, { readonly names: readonly string[]; readonly end: number }>();
   /** The names that functions get from the variable or field they are assigned to. */
   readonly #names = new Map<number, string>();
@@ -105,6 +108,7 @@ class OutlineReader {
       calls: this.#calls,
       broken: root.hasError,
       declared: this.#declared,
+      types: this.#types,
       hints: hintsIn(this.#text, root),
       suppressed: suppressedLines(this.#text),
     };
@@ -122,6 +126,11 @@ class OutlineReader {
     const name = node.childForFieldName('name')?.text ?? '';
     this.#classes.push({ end: node.endIndex, name });
     if (name !== '') this.#declared.add(name);
+  }
+
+  type(node: Node): void {
+    const name = node.childForFieldName('name')?.text;
+    if (name !== undefined) this.#types.add(name);
   }
 
   variable(node: Node): void {
