@@ -56,7 +56,8 @@ function importsOf(code: CodeBase, path: string, outline: Outline, touched: Read
     seen.add(key);
     const resolvable = touched.has(line) || specifier.startsWith('.');
     const target = resolvable ? code.resolver.target(path, specifier) : null;
-    const typeOnly = one.typeOnly || (target !== null && isOfOther(code, path, target) && bringsOnlyTypes(code, one, target));
+    const typeOnly =
+      one.typeOnly || (target !== null && isOfOther(code, path, target) && bringsOnlyTypes(code, one, target));
     return [{ specifier, target, line, typeOnly, touched: touched.has(line) }];
   });
 }

@@ -30,6 +30,56 @@ describe('where a timeout is set', () => {
     ['who knows: an agent', 'await fetch(url, { dispatcher });', ['1 fetch unknown']],
     ['in its agent', 'fetch(url, { dispatcher: new Agent({ headersTimeout: 9 }) });', ['1 fetch set']],
     ['not in its agent', `${axios}axios.get(url, { httpsAgent: new Agent({ ca }) });`, ['2 axios.get none']],
+    [
+      'not in an agent or none',
+      'fetch(url, { dispatcher: safe ? new Agent({ connect }) : undefined });',
+      ['1 fetch none'],
+    ],
+    [
+      'in one agent of two',
+      'fetch(url, { dispatcher: safe ? new Agent({ connect }) : new Agent({ bodyTimeout: 9 }) });',
+      ['1 fetch unknown'],
+    ],
+    [
+      'not in the agent that a function gives',
+      'const safe = new Agent({ connect });\nconst pick = () => (open ? undefined : safe);\nfetch(url, { dispatcher: pick() });',
+      ['3 fetch none'],
+    ],
+    [
+      'in the agent that a function gives',
+      'function pick() {\n  return new Agent({ headersTimeout: 9 });\n}\nfetch(url, { dispatcher: pick() });',
+      ['4 fetch set'],
+    ],
+    [
+      'who knows: an agent that is made later',
+      'let safe = null;\nfunction pick() {\n  safe ??= new Agent({ headersTimeout: 9 });\n  return safe;\n}\nfetch(url, { dispatcher: pick() });',
+      ['6 fetch unknown'],
+    ],
+    [
+      'not in the options that a function gives',
+      'const options = () => ({ headers: { accept } });\nfetch(url, options());\nfetch(url, { ...options(), method });',
+      ['2 fetch none', '3 fetch none'],
+    ],
+    [
+      'in the options that a function gives',
+      'function options() {\n  return { headers, signal: AbortSignal.timeout(5) };\n}\nfetch(url, { ...options(), method });',
+      ['4 fetch set'],
+    ],
+    [
+      'in options that a function keeps',
+      'let kept = null;\nfunction options() {\n  kept ??= { signal };\n  return kept;\n}\nfetch(url, options());',
+      ['6 fetch unknown'],
+    ],
+    [
+      'who knows: a function that gives what it is given',
+      'const options = (given) => ({ ...given, method });\nfetch(url, options({ signal }));',
+      ['2 fetch unknown'],
+    ],
+    [
+      'who knows: a function that gives one of two',
+      'function options() {\n  if (slow) return { signal };\n  return { method };\n}\nfetch(url, options());',
+      ['5 fetch unknown'],
+    ],
     ['in the client', `${axios}const http = axios.create({ timeout: 5 });\nhttp.get('/orders');`, ['3 http.get set']],
     ['not in the client', `${axios}const http = axios.create({ baseURL });\nhttp.get('/orders');`, ['3 http.get none']],
     [

@@ -35,6 +35,7 @@ export function limitOfOptions(site: Site, value: Value | undefined, client: Cli
   if (value.kind === 'name') return limitOfName(site, value.name, client, depth);
   if (value.kind === 'choice')
     return limitOfChoice(value.parts.map((part) => limitOfOptions(site, part, client, depth + 1)));
+  if (value.kind === 'call') return limitOfReturned(site, value, client, depth);
   if (value.kind !== 'object') return unknown('its options are made elsewhere');
   for (const { key, value: given } of value.entries) {
     if (client.bounds.includes(key) && !isNothing(given)) return set('in the call');
@@ -48,7 +49,7 @@ export function limitOfOptions(site: Site, value: Value | undefined, client: Cli
   }
   const limits = [
     ...value.entries.flatMap(({ key, value: given }) =>
-      client.carriers.includes(key) ? [limitOfCarrier(site, given, key)] : [],
+      client.carriers.includes(key) ? [limitOfCarrier(site, given, key, depth)] : [],
     ),
     ...value.spreads.map((spread) => limitOfOptions(site, spread, client, depth + 1)),
   ];
@@ -58,6 +59,23 @@ export function limitOfOptions(site: Site, value: Value | undefined, client: Cli
     limits.find(({ timeout }) => timeout === 'passed') ??
     noLimit
   );
+}
+
+/** The timeout by options that a function of this code base returns. */
+function limitOfReturned(site: Site, value: Value, client: Client, depth: number): Bound {
+  const returned = returnedBy(site, value);
+  const limit = returned && limitOfOptions(returned.site, returned.value, client, depth + 1);
+  return limit === null || limit.timeout === 'passed' ? unknown('its options are made elsewhere') : limit;
+}
+
+/** What a call of a function of this code base gives, if the function returns in one place. */
+function returnedBy(site: Site, value: Value): { readonly site: Site; readonly value: Value } | null {
+  const meaning = value.kind === 'call' && !value.isNew ? meaningOf(site, value.callee) : null;
+  if (meaning?.kind !== 'function') return null;
+  const { returns = [], broken = true } = meaning.site.outline.functions[meaning.index] ?? {};
+  const [only] = returns;
+  if (only === undefined || returns.length > 1 || broken) return null;
+  return { site: { ...meaning.site, scope: meaning.index }, value: only };
 }
 
 /** The timeout if the options are one of several: the one all agree on. If one sets nothing, a caller may still decide. */
@@ -193,15 +211,30 @@ function heldBy(site: Site, name: string): Value | null {
 }
 
 /** The timeout by an agent, dispatcher or hook in the options, which may set one for all calls that use it. */
-function limitOfCarrier(site: Site, value: Value, key: string): Bound {
-  const meaning = value.kind === 'name' ? meaningOf(site, value.name) : null;
-  const made = meaning?.kind === 'value' ? meaning.declaration.value : value;
-  if (made.kind !== 'call' || !made.isNew) return unknown(`its \`${key}\` may set one`);
-  const options = made.args.findLast((arg) => arg.kind === 'object');
-  if (options?.kind !== 'object') return made.args.length < 2 ? noLimit : unknown(`its \`${key}\` may set one`);
+function limitOfCarrier(site: Site, value: Value, key: string, depth: number): Bound {
+  const unclear = unknown(`its \`${key}\` may set one`);
+  if (depth > deepest) return unclear;
+  if (value.kind === 'literal') return noLimit;
+  if (value.kind === 'choice') {
+    const [first = noLimit, ...others] = value.parts.map((part) => limitOfCarrier(site, part, key, depth + 1));
+    return others.every(({ timeout }) => timeout === first.timeout) ? first : unclear;
+  }
+  const held = heldIn(site, value) ?? returnedBy(site, value);
+  if (held !== null) return limitOfCarrier(held.site, held.value, key, depth + 1);
+  if (value.kind !== 'call' || !value.isNew) return unclear;
+  const options = value.args.findLast((arg) => arg.kind === 'object');
+  if (options?.kind !== 'object') return value.args.length < 2 ? noLimit : unclear;
   if (options.entries.some((entry) => /timeout/i.test(entry.key) && !isNothing(entry.value)))
     return set(`in its \`${key}\``);
-  return options.spreads.length > 0 ? unknown(`its \`${key}\` may set one`) : noLimit;
+  return options.spreads.length > 0 ? unclear : noLimit;
+}
+
+/** What a variable of this code base holds, if it is given a value once. */
+function heldIn(site: Site, value: Value): { readonly site: Site; readonly value: Value } | null {
+  const meaning = value.kind === 'name' ? meaningOf(site, value.name) : null;
+  if (meaning?.kind !== 'value' || meaning.declaration.value.kind === 'literal') return null;
+  if (namesOf(meaning.site.outline).assignments.has(meaning.declaration.name)) return null;
+  return { site: meaning.site, value: meaning.declaration.value };
 }
 
 function isNothing(value: Value): boolean {

@@ -53,6 +53,9 @@ const visitors: Readonly<Record<string, Visit | undefined>> = Object.assign(Obje
   field_definition: (reader, node) => reader.field(node),
   pair: (reader, node) => reader.pair(node),
   assignment_expression: (reader, node) => reader.assignment(node),
+  augmented_assignment_expression: (reader, node) => {
+    if (/^(\?\?|\|\||&&)=$/.test(node.childForFieldName('operator')?.type ?? '')) reader.assignment(node);
+  },
   call_expression: (reader, node) => reader.call(node),
   new_expression: (reader, node) => reader.call(node),
   return_statement: (reader, node) => reader.return(node),

@@ -21,13 +21,14 @@ const generatedPath =
 const testPath =
   /(^|\/)(tests?|__tests__|__mocks__|e2e|specs?|cypress|playwright|fixtures?|__fixtures__|mocks?|stubs?|testing|test-utils|test-?containers?|acceptance|[^/]+-e2e|(e2e|end-to-end|integration|acceptance|functional|contract|smoke|system|api|unit)[-_]tests?)\/|[.-](test|spec|e2e|cy|stories|bench|mock|fixture)\.[cm]?[jt]sx?$|(^|\/)(jest|vitest|karma|mocha)[.-][^/]*$/;
 const scriptPath =
-  /(^|\/)(scripts?|([^/]+-)?cli|examples?|samples?|demos?|benchmarks?|migrations?|seeds?|seeders?|docs|\.[^/]+|k6|load-tests?)\/|^(bin|tools?|tooling)\/|\.config\.[cm]?[jt]s$|(^|\/)(gulpfile|gruntfile|healthcheck|health-check|seed|k6)\.[^/]*$/i;
+  /(^|\/)(scripts?|([^/]+-)?cli|examples?|samples?|demos?|dev-(env|environment)|benchmarks?|migrations?|seeds?|seeders?|docs|\.[^/]+|k6|load-tests?)\/|^(bin|tools?|tooling)\/|\.config\.[cm]?[jt]s$|(^|\/)(gulpfile|gruntfile|healthcheck|health-check|seed|k6)\.[^/]*$/i;
 
 /** Tools, which are started by hand, even if they wait for a request, such as the callback of a sign-in. */
 const toolPath = /\/(tools?|tooling)\/[^/]+$/;
 
 /** Names of folders and files inside a package, by where they run. */
-const browserFolder = /^(public|static|assets|browser|client-only|extension)$/i;
+const browserFolder =
+  /^(public|static|assets|browser|client-only|extension|(.+-)?(browser|web)-sdk|(.+-)?browser-client)$/i;
 const serverFolder = /^(server|server-only)$/i;
 const serverName = /\.server\.[cm]?[jt]s$/i;
 /** Names of projects that run in a browser. */
