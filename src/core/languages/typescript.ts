@@ -4,7 +4,7 @@ import type { Language, LanguageReading, SourceRequest } from './language.ts';
 import { CodeBase } from './typescript/code-base.ts';
 import type { Outline } from './typescript/outline.ts';
 import { projectOf } from './typescript/project.ts';
-import { bringsOnlyTypes } from './typescript/only-types.ts';
+import { isErased } from './typescript/erased.ts';
 import { configuredClients, remoteCalls } from './typescript/remote-calls.ts';
 import { isGenerated, roleByPath, roleOf } from './typescript/role.ts';
 
@@ -56,8 +56,7 @@ function importsOf(code: CodeBase, path: string, outline: Outline, touched: Read
     seen.add(key);
     const resolvable = touched.has(line) || specifier.startsWith('.');
     const target = resolvable ? code.resolver.target(path, specifier) : null;
-    const typeOnly =
-      one.typeOnly || (target !== null && isOfOther(code, path, target) && bringsOnlyTypes(code, one, target));
+    const typeOnly = one.typeOnly || (target !== null && isOfOther(code, path, target) && isErased(code, one, target));
     return [{ specifier, target, line, typeOnly, touched: touched.has(line) }];
   });
 }

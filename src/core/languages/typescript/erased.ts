@@ -4,7 +4,7 @@ import type { ImportOutline } from './outline.ts';
 const mostHops = 4;
 
 /** Whether all that an import names are types where they are declared: the compiler leaves such an import out. */
-export function bringsOnlyTypes(code: CodeBase, { names }: ImportOutline, target: string): boolean {
+export function isErased(code: CodeBase, { names }: ImportOutline, target: string): boolean {
   return names.length > 0 && names.every(({ name }) => isType(code, target, name));
 }
 
