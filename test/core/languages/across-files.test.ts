@@ -1,6 +1,70 @@
 import { describe, expect, test } from 'vitest';
 import { axios, calls, type Files, read } from './reading.ts';
 
+describe('of a class', () => {
+  const api = [
+    'export class OrdersApi {',
+    '  async request(path, options = {}) {',
+    '    const first = await fetch(base + path, { ...options, method });',
+    '    return first.ok ? first : fetch(base + path, { ...options, method });',
+    '  }',
+    '  limited(path, options) {',
+    '    return fetch(base + path, { ...options, signal: AbortSignal.timeout(5) });',
+    '  }',
+    '}',
+  ].join('\n');
+  const imported = "import { OrdersApi } from './api.js';\n";
+  const rows: readonly (readonly [name: string, source: string, calls: readonly string[]])[] = [
+    [
+      'a method of the class it extends',
+      'class Place extends OrdersApi {\n  run() { return this.request("/"); }\n}',
+      ['3 this.request none'],
+    ],
+    [
+      'a method that sets a limit itself',
+      'class Place extends OrdersApi {\n  run() { return this.limited("/fetch"); }\n}',
+      [],
+    ],
+    [
+      'a limit that the class which extends gives',
+      'class Place extends OrdersApi {\n  run() { return this.request("/", { signal }); }\n}',
+      ['3 this.request set'],
+    ],
+    [
+      'a method that the class has itself',
+      'class Place extends OrdersApi {\n  request(path) { return lookUp(path); }\n  run() { return this.request("/"); }\n}',
+      [],
+    ],
+    [
+      'what the constructor is given',
+      'class Place {\n  constructor(private readonly api: OrdersApi) {}\n  run() { return this.api.request("/"); }\n}',
+      ['4 this.api.request none'],
+    ],
+    [
+      'what the constructor is given and does not keep',
+      'class Place {\n  constructor(api: OrdersApi) {}\n  run() { return this.api.request("/"); }\n}',
+      [],
+    ],
+    [
+      'a field by its type',
+      'class Place {\n  @Inject() private api: OrdersApi;\n  run() { return this.api.request("/"); }\n}',
+      ['4 this.api.request none'],
+    ],
+    ['an object that is made', 'const api = new OrdersApi();\napi.request("/");', ['3 api.request none']],
+    ['an object that is made later', 'let api;\nconst run = () => (api ??= new OrdersApi()).request("/");', []],
+  ];
+  test.each(rows)('%s', (_name, source, expected) =>
+    expect(calls({ 'src/orders.ts': imported + source, 'src/api.ts': api })).toEqual(expected),
+  );
+
+  test('classes that extend each other are left', () => {
+    const first =
+      "import { Two } from './two.js';\nexport class One extends Two {\n  run() { return this.request('/'); }\n}";
+    const second = "import { One } from './one.js';\nexport class Two extends One {}";
+    expect(calls({ 'src/one.ts': first, 'src/two.ts': second })).toEqual([]);
+  });
+});
+
 describe('over two files', () => {
   const get = "import { http } from './http.js';\nhttp.get('/orders');";
   const rows: readonly (readonly [name: string, files: Files, calls: readonly string[]])[] = [

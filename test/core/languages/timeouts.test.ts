@@ -56,6 +56,16 @@ describe('where a timeout is set', () => {
       ['6 fetch unknown'],
     ],
     [
+      'who knows: in the agent of the caller',
+      'const ask = (options) => fetch(url, { ...options, dispatcher: options.dispatcher ?? new Agent({ connect }) });\nask({ dispatcher });',
+      ['1 fetch unknown', '2 ask unknown'],
+    ],
+    [
+      'not in the agent of the caller',
+      'const ask = (options) => fetch(url, { ...options, dispatcher: options.dispatcher ?? new Agent({ connect }) });\nask({ method });',
+      ['1 fetch unknown', '2 ask none'],
+    ],
+    [
       'not in the options that a function gives',
       'const options = () => ({ headers: { accept } });\nfetch(url, options());\nfetch(url, { ...options(), method });',
       ['2 fetch none', '3 fetch none'],

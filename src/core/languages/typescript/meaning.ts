@@ -20,6 +20,8 @@ export type Meaning =
   | { readonly kind: 'instance'; readonly client: Client; readonly made: ClientInstance }
   /** A function of this code base. */
   | { readonly kind: 'function'; readonly site: Site; readonly index: number }
+  /** A class of this code base, or an object of one. */
+  | { readonly kind: 'class'; readonly site: Site; readonly name: string }
   /** A value of this code base. */
   | { readonly kind: 'value'; readonly site: Site; readonly declaration: Declaration };
 
@@ -35,16 +37,18 @@ export interface ClientInstance {
 }
 
 const mostHops = 6;
+/** What is held, made or inherited is followed into another file only if its name has one of these words. */
+const remoteWords = /http|fetch|axios|request|client|api|rest|gateway/i;
 
 /** Resolves a dotted name where it is used; null if it is neither of this code base nor of a client. */
 export function meaningOf(site: Site, name: string, hops = 0): Meaning | null {
   if (hops > mostHops) return null;
   const [root = '', ...rest] = name.split('.');
   if (root === 'this')
-    return rest.length === 0 ? null : member(meaningOfField(site, rest[0] ?? '', hops), rest.slice(1));
+    return rest.length === 0 ? null : member(meaningOfField(site, rest[0] ?? '', hops), rest.slice(1), hops);
   if (root === 'globalThis' || root === 'global') {
     return rest[0] === 'fetch'
-      ? member({ kind: 'library', client: globalFetch, member: 'default' }, rest.slice(1))
+      ? member({ kind: 'library', client: globalFetch, member: 'default' }, rest.slice(1), hops)
       : null;
   }
   const names = namesOf(site.outline);
@@ -55,9 +59,12 @@ export function meaningOf(site: Site, name: string, hops = 0): Meaning | null {
   const declared = declarationOf(site, root);
   const index = names.functions.get(root) ?? -1;
   if (index >= 0 && rest.length === 0) return { kind: 'function', site: { ...site, scope: -1 }, index };
-  if (declared !== null) return member(meaningOfDeclaration(site, declared, hops), rest);
+  if (declared !== null) return member(meaningOfDeclaration(site, declared, hops), rest, hops);
+  if (site.outline.classes.has(root)) {
+    return member({ kind: 'class', site: { ...site, scope: -1 }, name: root }, rest, hops);
+  }
   if (site.outline.declared.has(root) || root !== 'fetch') return null;
-  return member({ kind: 'library', client: globalFetch, member: 'default' }, rest);
+  return member({ kind: 'library', client: globalFetch, member: 'default' }, rest, hops);
 }
 
 /** The declaration a name refers to: the one in the innermost function around, if there is exactly one. */
@@ -96,12 +103,13 @@ export function insideOf(outline: Outline, scope: number): string {
 /** Resolves a value where it is written. `name` is the variable or field that holds it. */
 export function meaningOfValue(site: Site, name: string, value: Value, hops = 0): Meaning | null {
   if (value.kind === 'name') return meaningOf(site, value.name, hops + 1);
-  if (value.kind !== 'call' || value.isNew) return null;
+  if (value.kind !== 'call') return null;
+  if (value.isNew) return soundsRemote(value.callee) ? classOf(site, value.callee, hops + 1) : null;
   const dot = value.callee.lastIndexOf('.');
   if (dot > 0) {
     const maker = meaningOf(site, value.callee.slice(0, dot), hops + 1);
     const method = value.callee.slice(dot + 1);
-    if (maker === null || maker.kind === 'function' || maker.kind === 'value') return null;
+    if (maker?.kind !== 'library' && maker?.kind !== 'instance') return null;
     const position = maker.client.factories[method];
     if (position === undefined || !Object.hasOwn(maker.client.factories, method)) return null;
     const made = { site, name, place: { file: site.path, line: value.line }, options: value.args[position] };
@@ -128,17 +136,34 @@ function meaningOfDeclaration(site: Site, declaration: Declaration, hops: number
 
 function meaningOfField(site: Site, field: string, hops: number): Meaning | null {
   const owner = nameOfScope(site.outline, site.scope).split('.');
-  if (owner.length !== 2) return null;
-  const name = `${owner[0]}.${field}`;
+  return owner.length === 2 ? memberOfClass(site, owner[0] ?? '', field, hops) : null;
+}
+
+/** A method or field of a class: its own, by its value or else its type, or that of a class it extends. */
+function memberOfClass(site: Site, owner: string, field: string, hops: number): Meaning | null {
+  const name = `${owner}.${field}`;
   const index = namesOf(site.outline).functions.get(name) ?? -1;
   if (index >= 0) return { kind: 'function', site: { ...site, scope: -1 }, index };
   const fields = namesOf(site.outline).declarations.get(name) ?? [];
-  return fields.length === 1 && fields[0] ? meaningOfDeclaration(site, fields[0], hops) : null;
+  if (fields.length > 0) return fields.length === 1 && fields[0] ? meaningOfDeclaration(site, fields[0], hops) : null;
+  if (!soundsRemote(field)) return null;
+  const type = site.outline.typed.get(name);
+  if (type !== undefined) return classOf(site, type, hops + 1);
+  const base = classOf(site, site.outline.classes.get(owner) ?? '', hops + 1);
+  return base && memberOfClass(base.site, base.name, field, hops + 1);
 }
 
-function member(whole: Meaning | null, rest: readonly string[]): Meaning | null {
+function classOf(site: Site, name: string, hops: number): (Meaning & { kind: 'class' }) | null {
+  const meaning = name === '' ? null : meaningOf({ ...site, scope: -1 }, name, hops);
+  return meaning?.kind === 'class' ? meaning : null;
+}
+
+function member(whole: Meaning | null, rest: readonly string[], hops: number): Meaning | null {
   const [name, ...more] = rest;
   if (whole === null || name === undefined) return whole;
+  if (whole.kind === 'class' && hops <= mostHops) {
+    return member(memberOfClass(whole.site, whole.name, name, hops + 1), more, hops + 1);
+  }
   if (whole.kind !== 'library' || whole.member !== 'default' || more.length > 0) return null;
   return name === 'default' ? whole : { ...whole, member: name };
 }
@@ -154,16 +179,16 @@ function meaningOfImport(
   const client = clientOfPackage(entry.specifier);
   if (client !== null) {
     const root = whole ? 'default' : name.name;
-    return member({ kind: 'library', client, member: root === client.name ? 'default' : root }, rest);
+    return member({ kind: 'library', client, member: root === client.name ? 'default' : root }, rest, hops);
   }
   const target = site.code.resolver.target(site.path, entry.specifier);
   const outline = target === null ? null : site.code.outline(target);
   if (target === null || outline === null) return null;
   const there = { code: site.code, path: target, outline, scope: -1 };
-  if (!whole) return member(exported(there, name.name, hops + 1), rest);
-  const direct = name.name === 'require' ? member(exported(there, 'default', hops + 1), rest) : null;
+  if (!whole) return member(exported(there, name.name, hops + 1), rest, hops);
+  const direct = name.name === 'require' ? member(exported(there, 'default', hops + 1), rest, hops) : null;
   if (direct !== null && direct.kind !== 'value') return direct;
-  return rest.length === 0 ? direct : member(exported(there, rest[0] ?? '', hops + 1), rest.slice(1));
+  return rest.length === 0 ? direct : member(exported(there, rest[0] ?? '', hops + 1), rest.slice(1), hops);
 }
 
 /** Resolves an exported name of a file. Each file is searched once, however files re-export from each other. */
@@ -181,4 +206,8 @@ function exported(site: Site, name: string, hops: number, looked = new Set<strin
     if (meaning) return meaning;
   }
   return null;
+}
+
+function soundsRemote(name: string): boolean {
+  return remoteWords.test(name);
 }

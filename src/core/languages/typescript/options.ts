@@ -211,16 +211,21 @@ function heldBy(site: Site, name: string): Value | null {
 }
 
 /** The timeout by an agent, dispatcher or hook in the options, which may set one for all calls that use it. */
-function limitOfCarrier(site: Site, value: Value, key: string, depth: number): Bound {
+function limitOfCarrier(site: Site, value: Value, key: string, depth: number): Limit {
   const unclear = unknown(`its \`${key}\` may set one`);
   if (depth > deepest) return unclear;
   if (value.kind === 'literal') return noLimit;
   if (value.kind === 'choice') {
-    const [first = noLimit, ...others] = value.parts.map((part) => limitOfCarrier(site, part, key, depth + 1));
-    return others.every(({ timeout }) => timeout === first.timeout) ? first : unclear;
+    const limit = limitOfChoice(value.parts.map((part) => limitOfCarrier(site, part, key, depth + 1)));
+    return limit.timeout === 'unknown' ? unclear : limit;
   }
+  const passed = passedIn(site, value, key);
+  if (passed !== null) return passed;
   const held = heldIn(site, value) ?? returnedBy(site, value);
-  if (held !== null) return limitOfCarrier(held.site, held.value, key, depth + 1);
+  if (held !== null) {
+    const limit = limitOfCarrier(held.site, held.value, key, depth + 1);
+    return limit.timeout === 'passed' ? unclear : limit;
+  }
   if (value.kind !== 'call' || !value.isNew) return unclear;
   const options = value.args.findLast((arg) => arg.kind === 'object');
   if (options?.kind !== 'object') return value.args.length < 2 ? noLimit : unclear;
@@ -229,12 +234,28 @@ function limitOfCarrier(site: Site, value: Value, key: string, depth: number): B
   return options.spreads.length > 0 ? unclear : noLimit;
 }
 
+/** An agent that the options of a caller bring along: `dispatcher: options.dispatcher`. */
+function passedIn(site: Site, value: Value, key: string): Limit | null {
+  if (value.kind !== 'name' || !value.name.endsWith(`.${key}`)) return null;
+  const options = value.name.slice(0, -key.length - 1);
+  const limit = options.includes('.') ? noLimit : limitOfParameter(site, options);
+  return limit.timeout === 'passed' ? limit : null;
+}
+
 /** What a variable of this code base holds, if it is given a value once. */
 function heldIn(site: Site, value: Value): { readonly site: Site; readonly value: Value } | null {
   const meaning = value.kind === 'name' ? meaningOf(site, value.name) : null;
   if (meaning?.kind !== 'value' || meaning.declaration.value.kind === 'literal') return null;
   if (namesOf(meaning.site.outline).assignments.has(meaning.declaration.name)) return null;
   return { site: meaning.site, value: meaning.declaration.value };
+}
+
+function limitOfParameter(site: Site, name: string): Limit {
+  for (const at of scopesOf(site.outline, site.scope)) {
+    const parameter = site.outline.functions[at]?.parameters.indexOf(name) ?? -1;
+    if (parameter >= 0) return { timeout: 'passed', function: at, parameter };
+  }
+  return noLimit;
 }
 
 function isNothing(value: Value): boolean {

@@ -116,6 +116,10 @@ export interface Outline {
   readonly declared: ReadonlySet<string>;
   /** The names of its interfaces and type aliases, which vanish when it is compiled. */
   readonly types: ReadonlySet<string>;
+  /** The classes by name, each with the name of the class it extends, or an empty string. */
+  readonly classes: ReadonlyMap<string, string>;
+  /** The type that a field without a value is declared with: `HttpService` for `OrdersClient.http`. */
+  readonly typed: ReadonlyMap<string, string>;
   /** The offsets of names that are about timeouts, deadlines, signals or races. */
   readonly hints: readonly number[];
   /** Lines whose warnings are suppressed by a comment for another tool. */

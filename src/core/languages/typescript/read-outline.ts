@@ -85,6 +85,8 @@ class OutlineReader {
   readonly #calls: CallOutline[] = [];
   readonly #declared = new Set<string>();
   readonly #types = new Set<string>();
+  readonly #extended = new Map<string, string>();
+  readonly #typed = new Map<string, string>();
   readonly #chains = new Map<number, { readonly names: readonly string[]; readonly end: number }>();
   /** The names that functions get from the variable or field they are assigned to. */
   readonly #names = new Map<number, string>();
@@ -112,6 +114,8 @@ class OutlineReader {
       broken: root.hasError,
       declared: this.#declared,
       types: this.#types,
+      classes: this.#extended,
+      typed: this.#typed,
       hints: hintsIn(this.#text, root),
       suppressed: suppressedLines(this.#text),
     };
@@ -128,7 +132,9 @@ class OutlineReader {
   class(node: Node): void {
     const name = node.childForFieldName('name')?.text ?? '';
     this.#classes.push({ end: node.endIndex, name });
-    if (name !== '') this.#declared.add(name);
+    if (name === '') return;
+    this.#declared.add(name);
+    this.#extended.set(name, extendedBy(node));
   }
 
   type(node: Node): void {
@@ -153,7 +159,7 @@ class OutlineReader {
   field(node: Node): void {
     const name = node.childForFieldName('name') ?? node.childForFieldName('property');
     const value = node.childForFieldName('value');
-    if (name === null || value === null) return;
+    if (name === null || value === null) return this.#type(node, name);
     const held = this.#member(node, name.text);
     this.#labels.enter('holder', held, node);
     this.#hold(held, value);
@@ -247,12 +253,19 @@ class OutlineReader {
   #parameters(node: Node): readonly (string | null)[] {
     const single = node.childForFieldName('parameter');
     const list = single ? [single] : (node.childForFieldName('parameters')?.namedChildren ?? []);
+    for (const one of list.slice(0, 50)) if (isField(one)) this.#type(one, one.childForFieldName('pattern'));
     return list.slice(0, 50).flatMap((parameter) => {
       if (parameter.type === 'comment') return [];
       const pattern = parameter.childForFieldName('pattern') ?? parameter;
       this.declare(pattern);
       return [pattern.type === 'identifier' ? pattern.text : null];
     });
+  }
+
+  #type(declaration: Node, name: Node | null): void {
+    const type = declaration.childForFieldName('type')?.namedChild(0);
+    if (name !== null && type?.type === 'type_identifier')
+      this.#typed.set(this.#member(declaration, name.text), type.text);
   }
 
   #hold(name: string, value: Node): void {
@@ -293,6 +306,18 @@ function namesIn(pattern: Node | null): readonly string[] {
     else if (/pattern$/.test(node.type)) waiting.push(...node.namedChildren.slice(0, 100));
   }
   return names;
+}
+
+/** The class that another one extends; an empty string for none, and for what is no name. */
+function extendedBy(node: Node): string {
+  const heritage = node.namedChildren.find(({ type }) => type === 'class_heritage');
+  const clause = heritage?.namedChildren.find(({ type }) => type === 'extends_clause');
+  return dottedName(clause?.childForFieldName('value') ?? heritage?.namedChild(0) ?? null);
+}
+
+/** Whether a parameter of a constructor is a field too: `constructor(private readonly http: HttpService)`. */
+function isField(parameter: Node): boolean {
+  return parameter.children.some(({ type }) => type === 'accessibility_modifier' || type === 'readonly');
 }
 
 function lineOf(node: Node): number {

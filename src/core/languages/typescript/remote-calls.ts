@@ -130,7 +130,7 @@ function wrapperCall(site: Site, call: CallOutline): WrapperCall | null {
 
 const wrappers = new WeakMap<Outline, Map<number, Omit<WrapperCall, 'call'> | null>>();
 
-/** The client call in a function whose options are one of the function's parameters, computed once; null if there is none. */
+/** The client calls in a function whose options are one of the function's parameters, computed once; null if there are none. */
 function optionsParameterOf(site: Site, index: number): Omit<WrapperCall, 'call'> | null {
   const known = wrappers.get(site.outline) ?? new Map<number, Omit<WrapperCall, 'call'> | null>();
   wrappers.set(site.outline, known);
@@ -143,11 +143,17 @@ function findOptionsParameter(site: Site, index: number): Omit<WrapperCall, 'cal
   const { start = 0, end = 0 } = site.outline.functions[index] ?? {};
   const inside = callsWithin(site.outline, start, end);
   const found = inside.length > mostInWrapper ? [] : inside.flatMap((one) => clientCall(site, one) ?? []);
-  const [only] = found;
-  if (only === undefined || found.length > 1) return null;
-  const limit = limitOf({ ...site, scope: only.call.scope }, only);
-  if (limit.timeout !== 'passed' || limit.function !== index) return null;
-  return { client: only.client, place: { file: site.path, line: only.call.line }, parameter: limit.parameter };
+  const [first] = found;
+  if (first === undefined || found.some(({ client }) => client !== first.client)) return null;
+  const parameters = new Set(
+    found.map((one) => {
+      const limit = limitOf({ ...site, scope: one.call.scope }, one);
+      return limit.timeout === 'passed' && limit.function === index ? limit.parameter : -1;
+    }),
+  );
+  const [parameter = -1] = parameters;
+  if (parameters.size > 1 || parameter < 0) return null;
+  return { client: first.client, place: { file: site.path, line: first.call.line }, parameter };
 }
 
 function isWorthOpening(site: Site, callee: string, touched: boolean): boolean {
