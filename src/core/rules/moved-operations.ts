@@ -1,9 +1,10 @@
 import type { ContractFacts, Difference } from '../model/contract.ts';
 import type { Heard } from './heard.ts';
+import { rewritten } from './rewritten.ts';
 
-/** The operations of one path that are at another one now. */
+/** Operations that are at other paths now, all of which differ from the former ones in the same. */
 export interface MovedOperations {
-  readonly to: string;
+  readonly to: readonly string[];
   readonly operations: readonly [Heard, ...Heard[]];
 }
 
@@ -24,10 +25,18 @@ export function movedOperations(contract: ContractFacts, heard: readonly Heard[]
     const [to, ...others] = new Set(keysOf(one.difference).flatMap((key) => [...(pathsByKey.get(key) ?? [])]));
     return to === undefined || others.length > 0 ? [] : [{ to, one }];
   });
-  const byPaths = Map.groupBy(moves, ({ to, one }) => JSON.stringify([pathOf(one.difference), to]));
-  return [...byPaths.values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [{ to: first.to, operations: [first.one, ...others.map(({ one }) => one)] as const }],
-  );
+  const alike = Map.groupBy(moves, ({ to, one }) => JSON.stringify(editOf(pathOf(one.difference), to)));
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const to = new Set([first, ...others].map((move) => move.to));
+    return [{ to: [...to], operations: [first.one, ...others.map(({ one }) => one)] as const }];
+  });
+}
+
+/** What another path has in place of what; where it is the same words that are joined in another way, no more than that. */
+function editOf(was: string, now: string): readonly string[] {
+  const wordsOf = (path: string) => path.toLowerCase().replaceAll(/[^a-z0-9/{}]/g, '');
+  return wordsOf(was) === wordsOf(now) ? [] : rewritten(was, now);
 }
 
 /** Whether it is that clients can or can no longer call an operation. */

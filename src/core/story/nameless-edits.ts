@@ -1,6 +1,7 @@
 import type { Aspect } from '../model/aspect.ts';
 import { isByItself } from '../rules/by-itself.ts';
 import { limits } from '../rules/limits.ts';
+import { rewritten } from '../rules/rewritten.ts';
 import type { Copies } from './copies.ts';
 import { scopeOf } from './edit.ts';
 import { firstLists } from './first-lists.ts';
@@ -74,16 +75,6 @@ const fewestContracts = 3;
 function typedAlike(unit: Unit): string | null {
   const { format, aspect, was, now } = unit.parts[0].difference;
   return aspect === 'type' ? JSON.stringify([format, was, now]) : null;
-}
-
-/** What another text has in place of what, without what both begin and end with. */
-function rewritten(was: string, now: string): readonly [string, string] {
-  const most = Math.min(was.length, now.length);
-  let start = 0;
-  while (start < most && was[start] === now[start]) start++;
-  let end = 0;
-  while (end < most - start && was.at(-1 - end) === now.at(-1 - end)) end++;
-  return [was.slice(start, was.length - end), now.slice(start, now.length - end)];
 }
 
 /** On how many lines they stand. */

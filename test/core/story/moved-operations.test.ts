@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { head } from './paths.ts';
+import { saidOf } from './told.ts';
+
+/** What is said where operations are at other paths, each known by its id. */
+function said(before: readonly string[], after: readonly string[]): readonly string[] {
+  const at = (paths: readonly string[]) => {
+    const items = paths.map(
+      (path, index) => `  ${path}:\n    get: {operationId: op${index}, responses: {'200': {description: ok}}}\n`,
+    );
+    return { 'a.yaml': `${head()}paths:\n${items.join('')}` };
+  };
+  return saidOf(at(before), at(after)).map(({ message }) => message);
+}
+
+describe('operations that move', () => {
+  test('are one finding where their paths lose the same', () => {
+    expect(said(['/orders/list', '/refunds/list'], ['/orders', '/refunds'])).toEqual([
+      '`GET /orders/list` and `GET /refunds/list` moved to `/orders` and `/refunds`.',
+    ]);
+  });
+
+  test('are one finding where the same segment in the middle is another', () => {
+    expect(said(['/shops/{id}/a', '/shops/{id}/b'], ['/stores/{id}/a', '/stores/{id}/b'])).toHaveLength(1);
+  });
+
+  test('are one finding where words are joined in another way', () => {
+    expect(said(['/my_orders/all', '/old_refunds/the_last'], ['/my-orders/all', '/old-refunds/the-last'])).toEqual([
+      expect.stringMatching(/^`GET \/my_orders\/all` and `GET \/old_refunds\/the_last` moved to/u),
+    ]);
+  });
+
+  test('are two findings where each has another path of its own', () => {
+    expect(said(['/orders/list', '/refunds/list'], ['/orders/all', '/money/back'])).toEqual([
+      '`GET /orders/list` moved to `/orders/all`.',
+      '`GET /refunds/list` moved to `/money/back`.',
+    ]);
+  });
+
+  test('say what their paths begin with where three have another beginning', () => {
+    expect(said(['/v1/a', '/v1/b', '/v1/c'], ['/v2/a', '/v2/b', '/v2/c'])).toEqual([
+      '3 operations moved from `/v1` to `/v2`: `GET /v1/a`, `GET /v1/b` and `GET /v1/c`.',
+    ]);
+  });
+});
