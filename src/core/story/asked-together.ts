@@ -8,8 +8,8 @@ import { breakingFirst, type Judged, joined, saying, type Unit } from './unit.ts
 /**
  * Joins what one edit asks of the same fields: some that are new and some that were there become required in one list, a
  * field is refused where another one of its object becomes required, or a parameter is gone where another one is required, as
- * where it has another name, and a value gets several limits at once, or an object limits several of its fields. The finding
- * that is as bad as any says the others too.
+ * where it has another name, an object that is closed no longer has some of its fields, and a value gets several limits at
+ * once, or an object limits several of its fields. The finding that is as bad as any says the others too.
  */
 export function askedTogether(units: readonly Unit[]): readonly Unit[] {
   const fieldAsked = (part: Judged) => listAskedOf(part) ?? noNullIn(part);
@@ -21,7 +21,8 @@ export function askedTogether(units: readonly Unit[]): readonly Unit[] {
   const asked = (part: Judged) => fieldAsked(part) ?? parameterAskedOf(part);
   const gone = (part: Judged) => refusedIn(part) ?? parameterGoneFrom(part);
   const renamed = joined(required, (unit) => sameOf(unit, isAsking(unit) ? asked : gone), withGone);
-  const limited = joined(renamed, (unit) => sameOf(unit, limitedOf), withSentence(limitedToo));
+  const closed = joined(renamed, (unit) => sameOf(unit, isClosing(unit) ? closedBy : refusedIn), withGone);
+  const limited = joined(closed, (unit) => sameOf(unit, limitedOf), withSentence(limitedToo));
   return joined(
     limited,
     (unit) => sameOf(unit, objectLimited),
@@ -70,6 +71,18 @@ function noNullIn({ difference: { kind, aspect, direction, effect, name, subject
   const end = ` > ${name} (input) nullable`;
   const isNoMore = kind === 'schema' && aspect === 'nullable' && direction === 'input' && effect === 'narrowed';
   return isNoMore && subject.endsWith(end) ? `required ${subject.slice(0, -end.length)}` : null;
+}
+
+/** The object that is closed, as its list of required fields is named; null where a part is about something else. */
+function closedBy({ finding: { rule }, difference: { aspect, subject } }: Judged): string | null {
+  const end = ` (input) ${aspect}`;
+  return rule === 'contract/request-object-closed' && subject.endsWith(end)
+    ? `required ${subject.slice(0, -end.length)}`
+    : null;
+}
+
+function isClosing({ parts: [first] }: Unit): boolean {
+  return closedBy(first) !== null;
 }
 
 /** The operation that asks for a parameter it did not have; null where a part is about something else. */
@@ -121,10 +134,11 @@ function isAsking({ parts: [first] }: Unit): boolean {
   return (listAskedOf(first) ?? parameterAskedOf(first)) !== null;
 }
 
-/** The one that asks for fields or parameters says those that are refused or gone. */
+/** The one that asks for fields or parameters, or closes an object, says those that are refused or gone. */
 function withGone(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
-  const [asking, going] = [units.filter(isAsking), units.filter((unit) => !isAsking(unit))];
-  const [first, ...others] = asking;
+  const isCause = (unit: Unit) => isAsking(unit) || isClosing(unit);
+  const [causes, going] = [units.filter(isCause), units.filter((unit) => !isCause(unit))];
+  const [first, ...others] = causes;
   if (first === undefined || going.length === 0) return units;
   return [...withSentence(goneToo)([first, ...going]), ...others];
 }

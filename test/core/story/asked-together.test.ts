@@ -79,6 +79,18 @@ describe('a closed object', () => {
     ]);
   });
 
+  test('that was open and loses fields is one finding', () => {
+    const before = contract({ Order: object('id!', 'sum', 'tax') });
+    expect(messages(before, contract({ Order: closed('id!') }))).toEqual([
+      '`Order` in requests to POST /order no longer accepts anything beyond what is declared. `sum` and `tax` are refused now.',
+    ]);
+  });
+
+  test('is another one than that which loses a field', () => {
+    const before = contract({ Order: object('id!'), Refund: closed('id!', 'sum') });
+    expect(messages(before, contract({ Order: closed('id!'), Refund: closed('id!') }))).toHaveLength(2);
+  });
+
   test('is not an open one, of which a field that goes may be ignored', () => {
     const open = (...fields: readonly string[]) => contract({ Order: object(...fields) });
     expect(messages(open('id!', 'sum!'), open('id!', 'total!'))).toEqual([
