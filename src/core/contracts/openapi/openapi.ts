@@ -105,6 +105,7 @@ const componentsFields = fields(
 
 /** A contract, which can be compared with all its components beside its operations. */
 interface Whole extends Element {
+  readonly reading: Reading;
   readonly isLibrary: () => boolean;
   readonly withComponents: () => Element;
 }
@@ -135,16 +136,29 @@ function contract(reading: Reading): Whole {
       return found.length > 0 ? [...found, ...unreferenced(reading)] : library(reading);
     },
   };
-  return {
+  const whole: Whole = {
     ...element,
+    reading,
     isLibrary,
     withComponents,
     /** Components that had no operation beside them are still there where there is one now, and the other way round. */
     aligned: (before) => {
       const was = before as Whole;
-      return was.isLibrary() === isLibrary() ? null : [was.withComponents(), withComponents()];
+      const isUpgraded = was.reading.dialect.siblings !== reading.dialect.siblings;
+      const [from, to] = isUpgraded ? [besideReferences(was.reading), besideReferences(reading)] : [was, whole];
+      if (was.isLibrary() !== isLibrary()) return [from.withComponents(), to.withComponents()];
+      return isUpgraded ? [from, to] : null;
     },
   };
+  return whole;
+}
+
+/**
+ * The contract as if what stands beside a `$ref` counted. It does from OpenAPI 3.1 on: a description that only says another
+ * version says nothing new by what was written there before.
+ */
+function besideReferences(reading: Reading): Whole {
+  return contract({ ...reading, dialect: { ...reading.dialect, siblings: true } });
 }
 
 function versionOf(raw: Readonly<Record<string, unknown>>): Reading['version'] | null {
