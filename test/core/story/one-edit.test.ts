@@ -89,7 +89,8 @@ test('a body that several operations ask for now is one finding', () => {
   const names = ['Order', 'Refund', 'Cart'];
   const schemas = (own: readonly string[]) => Object.fromEntries(own.map((name) => [name, 'type: object']));
   const asks = (text: string) => text.replaceAll('requestBody: {content', 'requestBody: {required: true, content');
-  const [without, both] = [contract(schemas(names), { sent: false }), asks(contract(schemas(names)))];
+  const ways = { sent: true, received: true };
+  const [without, both] = [contract(schemas(names), { ...ways, sent: false }), asks(contract(schemas(names), ways))];
   expect(messages(without, both)).toEqual([
     expect.stringMatching(/^A required request body was added to POST \/order\. The same in 2 more places/u),
   ]);

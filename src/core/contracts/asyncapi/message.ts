@@ -169,7 +169,7 @@ export const locationLaw: AspectLaw = (was, now) => (was === now ? null : was ==
 /** The headers, which are the fields of one object; what a trait says of them holds too. */
 function headers(layers: readonly Node[], at: Spot, flow: Flow, reading: Reading): Element[] {
   const said = layers.flatMap((layer) => childOf(layer, 'headers', reading.documents) ?? []);
-  const none: readonly [Node] = [{ raw: { type: 'object' }, spot: at }];
+  const none: readonly [Node] = [{ raw: { type: 'object', additionalProperties: true }, spot: at }];
   const nodes = isFilled(said) ? said : none;
   const context = { ...reading, flow, site: 'body' as const, text: false };
   return [

@@ -5,6 +5,7 @@ import { equalJson } from '../comparison/laws.ts';
 import { type Fields, fields, type Remains, withFields } from '../comparison/remains.ts';
 import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
 import { aspectsOf } from './aspects.ts';
+import { isBlank } from './blank.ts';
 import { isRegrouped, keepsConsequence } from './conditional.ts';
 import type { SchemaContext } from './context.ts';
 import { type Base, type Inherited, inheritedFields, matchedSubtypes, ownView } from './inheritance.ts';
@@ -269,7 +270,8 @@ class Core implements Element {
   }
 
   added(part: Element): Element['given'] {
-    const given = this.#context.dialect.validates ? unknownField(part, this.#view, this.#context) : {};
+    const blank = part.kind === 'property' && isBlank(this.#view) ? { blank: true } : {};
+    const given = this.#context.dialect.validates ? unknownField(part, this.#view, this.#context) : blank;
     return isRegrouped(this.#view, this.#context, part) ? { ...given, regrouped: true } : given;
   }
 

@@ -95,6 +95,7 @@ export const schemaVocabulary = {
         { readOnly: false, writeOnly: false, unknown: 'refused' },
         { readOnly: false, writeOnly: false, unknown: 'ignored' },
         { readOnly: false, writeOnly: false, unknown: 'held' },
+        { readOnly: false, writeOnly: false, blank: true },
       ]),
       {
         required: true,

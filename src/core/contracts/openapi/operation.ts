@@ -5,6 +5,7 @@ import { lifecycle, lifecycleAspects } from '../json-schema/lifecycle.ts';
 import { fields } from '../comparison/remains.ts';
 import { addressOf, isMap, type Node, own } from '../document-store.ts';
 import { refOf } from '../json-reference.ts';
+import { isBlankOperation } from './blank.ts';
 import { body, legacyBody } from './body.ts';
 import { parameters } from './parameter.ts';
 import { childOf, entriesOf, type Flow, keywordSpot, type Reading, textOf, webhooksIn } from './reading.ts';
@@ -155,6 +156,8 @@ function operation(
       ...layers.map((one) => ({ node: one, fields: calledByUs ? itemCalledByUsFields : itemFields })),
     ],
     aspects: () => [operationId(node), ...lifecycleAspects(layersOf(node, item), node.spot)],
+    added: ({ kind }) =>
+      kind === 'body' && !calledByUs && isBlankOperation(method, node, item, reading) ? { blank: true } : {},
     parts: () => [
       ...parameters(path, node, item, reading, flow),
       ...content,

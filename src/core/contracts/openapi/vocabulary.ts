@@ -50,7 +50,10 @@ export const vocabulary: Vocabulary = {
     ],
     given: combined(required, lifecycles, [{ in: 'query', site: 'parameter', hasDefault: false }]),
   },
-  body: { aspects: ['required', 'unread'], given: combined(required, [{ site: 'body' }]) },
+  body: {
+    aspects: ['required', 'unread'],
+    given: combined(required, [{ site: 'body' }, { site: 'body', blank: true }]),
+  },
   'media-type': { aspects: ['type', 'envelope', 'unread'], given: [{ site: 'body' }] },
   response: { aspects: ['status', 'required', 'unread'], given: [{ success: true }, { success: false }] },
   header: {

@@ -1,0 +1,21 @@
+import { isMap } from '../document-store.ts';
+import { isRemark } from './notation.ts';
+import type { View } from './view.ts';
+
+/**
+ * Whether a schema is an object of which nothing is said, not even that it may hold anything: generators write `properties: {}`
+ * for what nobody has described yet.
+ */
+export function isBlank({ layers, choices, broken }: View): boolean {
+  const saysNothing = ([key, value]: readonly [string, unknown]) =>
+    isRemark(key) || idle.has(key) || isEmpty(value) || (key === 'type' && [value].flat().includes('object'));
+  const isPlain = layers.length > 0 && broken === undefined && choices.length === 0;
+  return isPlain && layers.every(({ raw }) => Object.entries(raw).every(saysNothing));
+}
+
+/** What says something of the whole value alone, or is read where it leads. */
+const idle = new Set(['allOf', '$ref', 'nullable', 'readOnly', 'writeOnly', 'deprecated', 'default']);
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0;
+}

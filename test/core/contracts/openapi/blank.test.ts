@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { saidOf } from '../../story/told.ts';
+
+const body = '{ required: true, content: { application/json: { schema: { type: object } } } }';
+const operation = (method: string, more: string) => `openapi: 3.0.3
+info: { title: Orders, version: 1.0.0 }
+paths: { /orders: { ${method}: { ${more} } } }
+`;
+const rulesOf = (before: string, after: string) =>
+  saidOf({ 'a.yaml': before }, { 'a.yaml': after }).map(({ rule, change }) => `${change?.severity}: ${rule}`);
+
+describe('a required body of an operation', () => {
+  const told = (said: string, method = 'post') =>
+    rulesOf(operation(method, said), operation(method, `${said}, requestBody: ${body}`));
+  const late = ['dangerous: contract/required-body-described'];
+  const broken = ['breaking: contract/required-body-added'];
+  const answered = "responses: { '200': { description: ok } }";
+
+  test.each(['responses: {}', answered, "responses: { '201': { description: '' }, '400': { description: no } }"])(
+    'that described nothing is written down late: %s',
+    (said) => {
+      expect(told(said)).toEqual(late);
+      expect(told(said, 'put')).toEqual(late);
+    },
+  );
+
+  test.each([
+    "responses: { '204': { description: done } }",
+    "responses: { '200': { description: ok, content: { application/json: { schema: { type: object } } } } }",
+    "responses: { '200': { description: ok }, '400': { description: no, content: { text/plain: {} } } }",
+    `parameters: [{ name: dry, in: query, schema: { type: boolean } }], ${answered}`,
+  ])('that described something breaks: %s', (said) => {
+    expect(told(said)).toEqual(broken);
+  });
+
+  test('that usually has none breaks', () => {
+    expect(told(answered, 'delete')).toEqual(broken);
+  });
+});
+
+describe('required fields of an object', () => {
+  const taking = (schema: string) =>
+    operation('post', `requestBody: { content: { application/json: { schema: ${schema} } } }, responses: {}`);
+  const fields = '{ type: object, required: [id], properties: { id: { type: string } } }';
+  const late = ['dangerous: contract/required-field-described'];
+  const broken = ['breaking: contract/required-request-field-added'];
+
+  test.each([
+    '{ type: object }',
+    '{ type: object, properties: {} }',
+    '{ type: object, required: [], description: an order }',
+  ])('that described none are written down late: %s', (before) => {
+    expect(rulesOf(taking(before), taking(fields))).toEqual(late);
+  });
+
+  test.each([
+    '{ type: object, additionalProperties: true }',
+    '{ type: object, properties: { note: { type: string } } }',
+    '{ type: object, maxProperties: 9 }',
+  ])('that described something break: %s', (before) => {
+    expect(rulesOf(taking(before), taking(fields))).toEqual(expect.arrayContaining(broken));
+  });
+});
