@@ -8,7 +8,7 @@ export interface ContractOutline {
   readonly bases: readonly string[];
   /** Its operations as written: `GET /orders`, `webhook POST paid`. */
   readonly operations: readonly string[];
-  /** Set where it has paths and no operation at any of them: nobody can call it. */
+  /** Set where it has no operation, and paths or a generator that makes one of each file: nobody can call it. */
   readonly isUncalled?: true;
   /** The names of the schemas it declares. */
   readonly components: readonly string[];

@@ -11,6 +11,8 @@ const longestHead = 2000;
 /** How generators of descriptions from .proto files sign them, and what they declare in each. */
 const protoc =
   /protoc-gen-(?:openapi|swagger|connect-openapi)|generated (?:\w+ ){0,4}(?:from|by|with) (?:\w+ ){0,3}(?:protobuf|protoc|[\w./-]+\.proto)\b/i;
+/** The title that one of them gives where the file says no other: the path of that. */
+const protoFile = /^[\w./-]+\.proto$/;
 const protocTypes = new Set([
   'protobufAny',
   'rpcStatus',
@@ -29,7 +31,8 @@ export function outlineOf(root: Node, documents: DocumentStore): ContractOutline
   const components = namesOf(own(root, 'definitions') ?? own(own(root, 'components') ?? root, 'schemas'));
   const title = (info && textOf(info, 'title')) ?? '';
   const signed = [root.spot.document.text.slice(0, longestHead), title, (info && textOf(info, 'description')) ?? ''];
-  const isGenerated = protoc.test(signed.join('\n')) || components.some((name) => protocTypes.has(name));
+  const isGenerated =
+    protoc.test(signed.join('\n')) || protoFile.test(title) || components.some((name) => protocTypes.has(name));
   const calls = [
     ...operationsOf(own(root, 'paths'), '', documents),
     ...operationsOf(webhooksIn(root), 'webhook ', documents),
@@ -39,7 +42,8 @@ export function outlineOf(root: Node, documents: DocumentStore): ContractOutline
     hosts: [...new Set(addresses.flatMap(({ host }) => (host === '' ? [] : [host])))],
     bases: [...new Set(addresses.map(({ base }) => base))],
     operations: calls,
-    ...(calls.length === 0 && namesOf(own(root, 'paths')).length > 0 && { isUncalled: true }),
+    // What a generator leaves of a file without services leads nobody to it: no other description refers to it.
+    ...(calls.length === 0 && (isGenerated || namesOf(own(root, 'paths')).length > 0) && { isUncalled: true }),
     components,
     levels: [...new Set([...root.spot.document.text.matchAll(levels)].map(([, level = '']) => level))],
     ...(isGenerated

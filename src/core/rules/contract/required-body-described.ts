@@ -16,7 +16,7 @@ export default {
   departs: {
     severity: 'dangerous',
     because:
-      'where an operation that takes a body said neither what it takes nor what it answers, its description was written down late on real histories, and its server had asked for the body all along',
+      'where an operation that takes a body said neither what it takes nor what it answers, the description was written late each time on real histories, and the server may have asked for the body all along',
   },
   message: 'A required request body was written down for {where}, of which neither a body nor an answer was described.',
   why: 'If the server asked for it before, nothing changes. If it did not, every call of a client that sends no body is refused.',

@@ -16,7 +16,7 @@ export default {
   departs: {
     severity: 'dangerous',
     because:
-      'where an object described none of its fields, they were written down late on real histories, and the server had asked for them all along',
+      'where an object described none of its fields, the description was written late each time on real histories, and the server may have asked for them all along',
   },
   several: '{count} required fields were written down in {where}, which described none before: {names}.',
   message: 'The required field `{name}` was written down in {where}, which described none before.',

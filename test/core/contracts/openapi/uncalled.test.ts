@@ -41,3 +41,17 @@ test('an operation that goes is gone, though its components stay', () => {
     'The operation `GET /orders` was removed.',
   ]);
 });
+
+test('a description without operations that is made from a file of protobuf breaks nobody', () => {
+  const made = (title: string, name: string) =>
+    JSON.stringify({
+      swagger: '2.0',
+      info: { title, version: 'version not set' },
+      paths: {},
+      definitions: { [name]: { type: 'object', properties: { code: { type: 'integer' } } } },
+    });
+  const told = (title: string) =>
+    saidOf({ 'error.json': made(title, 'orderError') }, { 'error.json': made(title, 'OrderError') });
+  expect(told('orders/v1/error.proto').map(({ change }) => change?.severity)).toEqual(['dangerous']);
+  expect(told('Errors').map(({ change }) => change?.severity)).toEqual(['breaking']);
+});
