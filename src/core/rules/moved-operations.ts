@@ -4,6 +4,8 @@ import { rewritten } from './rewritten.ts';
 
 /** Operations that are at other paths now, all of which differ from the former ones in the same. */
 export interface MovedOperations {
+  /** In what they differ; nothing where the same words are joined in another way. */
+  readonly edit: readonly string[];
   readonly to: readonly string[];
   readonly operations: readonly [Heard, ...Heard[]];
 }
@@ -25,11 +27,18 @@ export function movedOperations(contract: ContractFacts, heard: readonly Heard[]
     const [to, ...others] = new Set(keysOf(one.difference).flatMap((key) => [...(pathsByKey.get(key) ?? [])]));
     return to === undefined || others.length > 0 ? [] : [{ to, one }];
   });
-  const alike = Map.groupBy(moves, ({ to, one }) => JSON.stringify(editOf(pathOf(one.difference), to)));
-  return [...alike.values()].flatMap(([first, ...others]) => {
+  return alike(
+    moves.map(({ to, one }) => ({ edit: editOf(pathOf(one.difference), to), to: [to], operations: [one] as const })),
+  );
+}
+
+/** Moves that differ in the same are one, of however many paths or contracts they are. */
+export function alike(moves: readonly MovedOperations[]): readonly MovedOperations[] {
+  return [...Map.groupBy(moves, ({ edit }) => JSON.stringify(edit)).values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
-    const to = new Set([first, ...others].map((move) => move.to));
-    return [{ to: [...to], operations: [first.one, ...others.map(({ one }) => one)] as const }];
+    const to = new Set([first, ...others].flatMap((move) => move.to));
+    const operations = [...first.operations, ...others.flatMap((move) => move.operations)] as const;
+    return [{ edit: first.edit, to: [...to], operations }];
   });
 }
 

@@ -2,15 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { head } from './paths.ts';
 import { saidOf } from './told.ts';
 
-/** What is said where operations are at other paths, each known by its id. */
+/** A description of operations at these paths, each known by its id. */
+function at(paths: readonly string[]): string {
+  const items = paths.map(
+    (path, index) => `  ${path}:\n    get: {operationId: op${index}, responses: {'200': {description: ok}}}\n`,
+  );
+  return `${head(`Of ${paths.length}`)}paths:\n${items.join('')}`;
+}
+
+/** What is said where operations are at other paths. */
 function said(before: readonly string[], after: readonly string[]): readonly string[] {
-  const at = (paths: readonly string[]) => {
-    const items = paths.map(
-      (path, index) => `  ${path}:\n    get: {operationId: op${index}, responses: {'200': {description: ok}}}\n`,
-    );
-    return { 'a.yaml': `${head()}paths:\n${items.join('')}` };
-  };
-  return saidOf(at(before), at(after)).map(({ message }) => message);
+  return saidOf({ 'a.yaml': at(before) }, { 'a.yaml': at(after) }).map(({ message }) => message);
 }
 
 describe('operations that move', () => {
@@ -40,6 +42,35 @@ describe('operations that move', () => {
   test('say what their paths begin with where three have another beginning', () => {
     expect(said(['/v1/a', '/v1/b', '/v1/c'], ['/v2/a', '/v2/b', '/v2/c'])).toEqual([
       '3 operations moved from `/v1` to `/v2`: `GET /v1/a`, `GET /v1/b` and `GET /v1/c`.',
+    ]);
+  });
+
+  test('are one finding where several descriptions move alike', () => {
+    const orders = ['/orders/run', '/carts/run'];
+    const both = (edit: (path: string) => string, other = edit) => ({
+      'orders.yaml': at(orders.map(edit)),
+      'refunds.yaml': at(['/refunds/run'].map(other)),
+    });
+    const same = (path: string) => path;
+    const now = (path: string) => path.replace('run', 'runs');
+    expect(saidOf(both(same), both(now)).map(({ message }) => message)).toEqual([
+      '`GET /orders/run`, `GET /carts/run` and `GET /refunds/run` moved to `/orders/runs`, `/carts/runs` and `/refunds/runs`.',
+    ]);
+    expect(
+      saidOf(
+        both(same),
+        both(now, (path) => `/old${path}`),
+      ),
+    ).toHaveLength(2);
+  });
+
+  test('are one finding where the paths of several descriptions begin otherwise', () => {
+    const both = (prefix: string) => ({
+      'orders.yaml': at(['a', 'b', 'c'].map((one) => `${prefix}/${one}`)),
+      'refunds.yaml': at(['d', 'e', 'f', 'g'].map((one) => `${prefix}/${one}`)),
+    });
+    expect(saidOf(both('/v1'), both('/v2')).map(({ message }) => message)).toEqual([
+      '7 operations moved from `/v1` to `/v2`: `GET /v1/a`, `GET /v1/b`, `GET /v1/c`, `GET /v1/d`, `GET /v1/e`, `GET /v1/f` and `GET /v1/g`.',
     ]);
   });
 });

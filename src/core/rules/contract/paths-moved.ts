@@ -14,15 +14,23 @@ export default {
   why: 'Clients call the former addresses and get an error from the moment this is deployed, in all of these operations at once.',
   fix: 'Serve both addresses, or redirect the former ones, until clients have moved; mark the former ones `deprecated: true` with an `x-sunset` date.',
   authority: [authorities.githubBreaking, authorities.aip180, authorities.zalando185],
-  judge: (facts, changes, config) =>
-    facts.contracts.flatMap((contract) =>
-      movedPaths(contract, heardOf(contract, changes, config)).map(({ from, to, operations }) =>
-        causeOf(operations, `${operations[0].finding.subject.split(': ')[0] ?? contract.path}: paths ${from}`, {
-          count: String(operations.length),
+  judge: (facts, changes, config) => {
+    const moves = facts.contracts.flatMap((contract) => movedPaths(contract, heardOf(contract, changes, config)));
+    // The files of one description are contracts of their own.
+    const alike = Map.groupBy(moves, ({ from, to }) => JSON.stringify([from, to]));
+    return [...alike.values()].flatMap(([first, ...others]) => {
+      if (first === undefined) return [];
+      const { from, to } = first;
+      const operations = [...first.operations, ...others.flatMap((move) => move.operations)] as const;
+      const names = [...new Set(operations.map(({ difference }) => code(difference.name)))];
+      return [
+        causeOf(operations, `${operations[0].finding.subject.split(': ')[0] ?? ''}: paths ${from}`, {
+          count: String(names.length),
           from: code(from === '' ? '/' : from),
           to: code(to === '' ? '/' : to),
-          names: listed(operations.map(({ difference }) => code(difference.name))),
+          names: listed(names),
         }),
-      ),
-    ),
+      ];
+    });
+  },
 } satisfies FactRule;
