@@ -17,7 +17,7 @@ export interface Causes {
 /**
  * Lets each cause speak for the changes that its rule names, the cause of most changes first. A change belongs to the first
  * that names it, and a cause whose changes all belong to another one belongs to that one itself. The same cause in a copy
- * of its contract is one more place. What only a copy says, or what is generated from a change, belongs to the cause of that.
+ * of its contract, or in another contract that refers to the same line, is one more place. What only a copy says, or what is generated from a change, belongs to the cause of that.
  */
 export function causesOf(changes: readonly Judged[], hits: readonly Finding[], copies: Copies, config: Config): Causes {
   const editOf = new Map(
@@ -26,6 +26,7 @@ export function causesOf(changes: readonly Judged[], hits: readonly Finding[], c
   const causeOf = new Map<string, Finding>();
   const causeOfEdit = new Map<string, Finding>();
   const firstOf = new Map<string, Finding>();
+  const firstAt = new Map<string, Finding>();
   const groups = new Map<Finding, { readonly members: string[]; readonly also: Group['also'][number][] }>();
   const join = (cause: Finding, ids: readonly string[], places: Group['also'] = []): void => {
     const group = groups.get(cause) ?? { members: [], also: [] };
@@ -42,13 +43,14 @@ export function causesOf(changes: readonly Judged[], hits: readonly Finding[], c
     const members = named.filter((id) => !causeOf.has(id));
     const done = members.flatMap((id) => editOf.get(id) ?? []);
     const larger = members.length === 0 ? causeOf.get(named[0] ?? '') : undefined;
-    const copied = firstOf.get(inAllCopies(hit, copies)) ?? onlyCause(done, causeOfEdit);
+    const copied = firstOf.get(inAllCopies(hit, copies)) ?? firstAt.get(onItsLine(hit)) ?? onlyCause(done, causeOfEdit);
     if (larger !== undefined) join(larger, [hit.id]);
     else if (copied !== undefined)
       join(copied, [...members, hit.id], [{ file: hit.path, line: hit.line, side: hit.side }]);
     else {
       join(hit, members, hit.group?.also);
       firstOf.set(inAllCopies(hit, copies), hit);
+      firstAt.set(onItsLine(hit), hit);
       for (const edit of done) causeOfEdit.set(edit, hit);
     }
   }
@@ -56,7 +58,10 @@ export function causesOf(changes: readonly Judged[], hits: readonly Finding[], c
   for (const change of changes) {
     const { id } = change.finding;
     if (causeOf.has(id) || !isHeard(change.finding, config)) continue;
-    const cause = causeOfEdit.get(editOf.get(id) ?? '') ?? causeOf.get(sourceOf(change)?.finding.id ?? '');
+    const cause =
+      causeOfEdit.get(editOf.get(id) ?? '') ??
+      firstAt.get(ofReference(change)) ??
+      causeOf.get(sourceOf(change)?.finding.id ?? '');
     if (cause !== undefined) join(cause, [id]);
   }
   return {
@@ -79,6 +84,17 @@ function onlyCause(edits: readonly string[], causeOfEdit: ReadonlyMap<string, Fi
 function inAllCopies({ rule, subject }: Finding, copies: Copies): string {
   const at = subject.indexOf(': ');
   return JSON.stringify([rule, copies.firstOf(subject.slice(0, at)), subject.slice(at)]);
+}
+
+/** What a rule found on a line of a file that several contracts refer to. */
+function onItsLine({ rule, subject, path, line, side }: Finding): string {
+  return JSON.stringify([rule, side, path, line, subject.slice(subject.indexOf(': '))]);
+}
+
+/** The edited `$ref` behind which a change is met, as the rule about those words it. */
+function ofReference({ finding, difference: { reference } }: Judged): string {
+  const rule = 'contract/reference-changed';
+  return onItsLine({ ...finding, rule, subject: `: ${reference?.was} is now ${reference?.now}` });
 }
 
 function sizeOf({ group }: Finding): number {

@@ -1,9 +1,10 @@
 import type { Aspect } from '../model/aspect.ts';
+import type { ElementKind } from '../model/contract.ts';
 import { isByItself } from '../rules/by-itself.ts';
 import { limits } from '../rules/limits.ts';
 import { rewritten } from '../rules/rewritten.ts';
 import type { Copies } from './copies.ts';
-import { scopeOf } from './edit.ts';
+import { editOf, scopeOf } from './edit.ts';
 import { firstLists } from './first-lists.ts';
 import { together } from './together.ts';
 import { isLostType } from './type-losses.ts';
@@ -17,9 +18,12 @@ export function namelessEdits(units: readonly Unit[], copies: Copies): readonly 
     (units) => (linesOf(units) < fewestNameless(units) ? units : together(units)),
   );
   const moved = joined(firstLists(inContract, copies), (unit) => movedOf(unit, copies), together);
-  return joined(joined(moved, limitedAlike, together), typedAlike, (units) =>
-    new Set(units.map(({ parts }) => parts[0].contract)).size < fewestContracts ? units : together(units),
-  );
+  const typed = joined(joined(moved, limitedAlike, together), typedAlike, inSeveralContracts);
+  return joined(typed, carriedAlike, inSeveralContracts);
+}
+
+function inSeveralContracts(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
+  return new Set(units.map(({ parts }) => parts[0].contract)).size < fewestContracts ? units : together(units);
 }
 
 /** The same, whatever it is done to. */
@@ -68,7 +72,7 @@ function limitedAlike(unit: Unit): string | null {
 
 const isLimit: ReadonlySet<Aspect> = new Set(limits);
 
-/** From how many contracts on the same other type is one edit: whoever generates them writes it in another way. */
+/** From how many contracts on the same other type, or what messages are carried in, is one edit: whoever writes them does it alike in each. */
 const fewestContracts = 3;
 
 /** The same other type, in whichever contract of the change. */
@@ -76,6 +80,14 @@ function typedAlike(unit: Unit): string | null {
   const { format, aspect, was, now } = unit.parts[0].difference;
   return aspect === 'type' ? JSON.stringify([format, was, now]) : null;
 }
+
+/** In what messages are carried: the same status, media type or header, in whichever contract of the change. */
+function carriedAlike(unit: Unit): string | null {
+  const { format, kind } = unit.parts[0].difference;
+  return carrying.has(kind) ? JSON.stringify([format, ...editOf(unit)]) : null;
+}
+
+const carrying: ReadonlySet<ElementKind> = new Set(['response', 'media-type', 'header', 'security', 'server']);
 
 /** On how many lines they stand. */
 function linesOf(units: readonly Unit[]): number {

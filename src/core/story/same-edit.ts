@@ -63,8 +63,8 @@ function lineOf(unit: Unit): string {
 /** The edited lines, and what was done there, for those who send it and those who receive it. */
 function bothWaysOf({ parts }: Unit): string {
   const { kind, aspect, name, was, now, before, after } = parts[0].difference;
-  const names = parts.map(({ difference }) => difference.name).toSorted();
-  return JSON.stringify([kind, aspect, name, was, now, names, before, after]);
+  const names = new Set(parts.map(({ difference }) => difference.name));
+  return JSON.stringify([kind, aspect, name, was, now, [...names].toSorted(), before, after]);
 }
 
 /** What a part of protobuf has from the option, the edition or the enum that is edited, whichever part it is. */
