@@ -22,7 +22,7 @@ export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit
   const alike = joined(
     declared,
     (unit) => alikeOf(unit, copies),
-    (units) => (placesOf(units) < fewest(units[0].parts[0].difference) ? units : together(units)),
+    (units) => (placesOf(units) < fewestOfThem(units) ? units : together(units)),
   );
   return joined(
     alike,
@@ -151,6 +151,13 @@ function fewest({ kind, aspect, name }: Difference): number {
   if (kind === 'variant' && name.includes(': ')) return 2;
   if (aspect === 'presence' || aspect === 'option') return fewestOf[kind] ?? Infinity;
   return aspect === 'additionalProperties' || aspect === 'unevaluatedProperties' ? Infinity : 2;
+}
+
+/** Operations of one path have one handler, and one edit: two are enough. */
+function fewestOfThem(units: readonly [Unit, ...Unit[]]): number {
+  const paths = units.map(({ finding }) => /: operation \S+ (\S+) > /.exec(finding.subject)?.[1] ?? null);
+  const most = fewest(units[0].parts[0].difference);
+  return new Set(paths).size === 1 && paths[0] !== null ? Math.min(most, 2) : most;
 }
 
 const fewestOf: Partial<Record<ElementKind, number>> = {
