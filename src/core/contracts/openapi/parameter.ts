@@ -51,7 +51,7 @@ const parameterFields = fields(
   'name in required deprecated schema content style explode allowReserved allowEmptyValue',
 );
 /** OpenAPI 2.0 writes its schema in the parameter itself. */
-const legacyFields = fields('name in required collectionFormat allowEmptyValue');
+const legacyFields = fields('name in required schema collectionFormat allowEmptyValue');
 
 /** A parameter that no operation has yet, by the name of its component. */
 export function looseParameter(name: string, node: Node, reading: Reading, flow: Flow): Element[] {
@@ -87,7 +87,7 @@ function declared(
   const required = raw['required'] === true || place === 'path';
   const writing = writingOf(node, place);
   const schema = reading.version === '2' ? node : (own(node, 'schema') ?? unsaid(node));
-  const types = schema && typesOfView(viewOf([schema], reading.documents, reading.dialect));
+  const types = schema && typesOfView(viewOf(described(schema, reading), reading.documents, reading.dialect));
   const one = { key, name: written(raw['name']), place, node, required, requiredAt: keywordSpot(node, 'required') };
   const whole = element({ ...one, writing, schema }, reading, flow);
   const inQuery = place === 'query' || place === 'querystring';
@@ -119,6 +119,13 @@ function declared(
     ],
     parts: () => [...whole.parts(), ...mediaTypes(node, reading, flow.request, 'parameter')],
   };
+}
+
+/** In OpenAPI 2.0 a parameter without a type may have a schema beside it, as later versions have and some generators write. */
+function described(schema: Node, { version }: Reading): readonly [Node, ...Node[]] {
+  const isTyped = version !== '2' || !isMap(schema.raw) || 'type' in schema.raw;
+  const beside = isTyped ? undefined : own(schema, 'schema');
+  return beside ? [schema, beside] : [schema];
 }
 
 /** What a parameter at a place can be allowed to be; OpenAPI 3.2 lets reserved characters stand outside of queries, too. */
@@ -181,7 +188,7 @@ function element(parameter: Parameter, reading: Reading, flow: Flow): Element {
         at: requiredAt,
       },
     ],
-    parts: () => (schema === undefined ? [] : [schemaElement([schema], context)]),
+    parts: () => (schema === undefined ? [] : [schemaElement(described(schema, reading), context)]),
   };
 }
 

@@ -288,3 +288,15 @@ describe('parameters gathered in an object', () => {
     expect(effectsOf(together, always)).toEqual(['parameter required input narrowed paging']);
   });
 });
+
+describe('a parameter of OpenAPI 2.0', () => {
+  const header = (said: object) => callingLegacy({ parameters: [{ name: 'X-Count', in: 'header', ...said }] });
+
+  it('that only has a schema, as later versions write it, has the type of that', () => {
+    expect(effectsOf(header({ schema: count }), header(count))).toEqual([]);
+    expect(effectsOf(header({ schema: text }), header(count))).toEqual(['schema type input narrowed X-Count']);
+    expect(effectsOf(header({ ...text, schema: count }), header(text))).not.toContain(
+      'schema type input widened X-Count',
+    );
+  });
+});
