@@ -149,13 +149,15 @@ const besides: Partial<Record<Aspect, (demand: unknown, view: View) => boolean>>
 
 /** Whether an object was closed already, by the one keyword or the other. */
 function isClosed(demand: unknown, view: View): boolean {
-  const { isClosed: closes, refused } = demand as Openness;
+  const { isClosed: closes, refused, patterns } = demand as Openness;
   if (!closes || refused === undefined) return false;
   if (view.layers.some(isClosing)) return true;
   const declared = view.layers.flatMap(({ raw }) => Object.keys(raw['properties'] ?? {}));
+  const byPattern = view.layers.flatMap(({ raw }) => Object.keys(raw['patternProperties'] ?? {}));
   return (
     view.layers.some(({ raw }) => raw['unevaluatedProperties'] === false) &&
-    !refused.some((name) => declared.includes(name))
+    !refused.some((name) => declared.includes(name)) &&
+    byPattern.every((pattern) => patterns.includes(pattern))
   );
 }
 

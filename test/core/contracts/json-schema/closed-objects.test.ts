@@ -19,6 +19,22 @@ describe('a closed object', () => {
     expect(effects(closed('^x-', '^y-'), closed('^y-', '^x-'))).toEqual([]);
   });
 
+  it('refuses the names of a pattern that goes beside what is composed of parts', () => {
+    const composed = (...patterns: string[]) => ({
+      type: 'object',
+      properties: { kind: text },
+      patternProperties: Object.fromEntries(patterns.map((pattern) => [pattern, text])),
+      if: { properties: { kind: { const: 'a' } } },
+      then: { required: ['kind'] },
+      unevaluatedProperties: false,
+    });
+    const { patternProperties: _, ...none } = composed();
+    for (const without of [composed('^y-'), none])
+      expect(effects(composed('^x-', '^y-'), without)).toEqual(said('schema unevaluatedProperties input narrowed'));
+    expect(effects(composed('^y-'), composed('^x-', '^y-'))).toEqual(said('schema unevaluatedProperties input widened'));
+    expect(effects(composed('^x-', '^y-'), composed('^y-', '^x-'))).toEqual([]);
+  });
+
   it('loses nothing with a pattern whose names it refused', () => {
     const refusing = { ...closed('^x-'), patternProperties: { '^x-': text, '^z-': false } };
     expect(effects(refusing, closed('^x-'))).toEqual([]);
