@@ -24,12 +24,24 @@ export const typeLaw: AspectLaw = (was, now) => {
 };
 
 /** Named types: a reader knows its own name and its aliases, whatever the namespace. */
-export const nameLaw: AspectLaw = (was, now) => {
+export const nameLaw: AspectLaw = (was, now, _before, _after, flow) => {
   const [a, b] = [was as Defined, now as Defined];
   if (a.name === b.name) return null;
+  const found = foundBy(a, b, flow);
+  if (found !== null) return found;
   if (isCalled(a, b)) return 'noted';
   return effectOf({ oldData: knows(b, a), newData: knows(a, b) });
 };
+
+/** What it takes from nobody that those who read one way find the one as the other by an alias; null where they do not. */
+export function foundBy(
+  was: Pick<Defined, 'name' | 'aliases'>,
+  now: Pick<Defined, 'name' | 'aliases'>,
+  flow: 'input' | 'output' | undefined,
+): Effect | null {
+  if (flow === 'output') return was.aliases.includes(now.name) ? 'narrowed' : null;
+  return now.aliases.includes(was.name) ? 'widened' : null;
+}
 
 /** What numbers and bytes stand for, as far as it is known; unknown logical types are ignored, as the specification asks. */
 export function logicalOf({ type, schema }: Branch): string | undefined {

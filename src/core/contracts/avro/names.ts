@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
-import type { Document } from '../../texts/document.ts';
-import { rootOf } from '../../texts/document.ts';
+import { type Document, rootOf, type Spot } from '../../texts/document.ts';
 import { childrenOf } from '../children.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 
@@ -8,6 +7,8 @@ import { isMap, type Node, own } from '../document-store.ts';
 export interface Schema {
   readonly node: Node;
   readonly namespace: string;
+  /** Where that is written, if it is. */
+  readonly namespaceAt?: Spot | undefined;
 }
 
 /** A record, an error, an enum or a fixed by its full name. */
@@ -94,21 +95,22 @@ export function definitionsIn(root: Node): readonly Defined[] {
 export function within(schema: Schema): Schema | Defined {
   const { node, namespace } = schema;
   const { raw } = node;
+  const namespaceAt = own(node, 'namespace')?.spot ?? schema.namespaceAt;
   // What is written in a named type is not that type.
-  const plain = { node, namespace };
+  const plain = { node, namespace, namespaceAt: schema.namespaceAt };
   if (!isMap(raw)) return plain;
-  if (typeof raw['protocol'] === 'string') return { node, namespace: textOf(raw['namespace']) ?? '' };
+  if (typeof raw['protocol'] === 'string') return { node, namespace: textOf(raw['namespace']) ?? '', namespaceAt };
   if (!named.has(String(raw['type'])) || typeof raw['name'] !== 'string') return plain;
   const written = raw['name'];
-  const own = textOf(raw['namespace']) ?? namespace;
-  const name = fullName(written, own);
+  const name = fullName(written, textOf(raw['namespace']) ?? namespace);
   const inside = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : '';
   const aliases = Array.isArray(raw['aliases']) ? (raw['aliases'] as unknown[]).map(String) : [];
-  return { node, namespace: inside, name, aliases: aliases.map((alias) => fullName(alias, inside)) };
+  const at = written.includes('.') ? own(node, 'name')?.spot : namespaceAt;
+  return { node, namespace: inside, namespaceAt: at, name, aliases: aliases.map((alias) => fullName(alias, inside)) };
 }
 
 /** The schemas written directly in another. */
-function below({ node, namespace }: Schema): Schema[] {
+function below({ node, namespace, namespaceAt }: Schema): Schema[] {
   const { raw } = node;
   const keys = Array.isArray(raw) ? [...raw.keys()] : isMap(raw) ? ['type', 'items', 'values', 'types', 'fields'] : [];
   const messages = isMap(raw) && typeof raw['protocol'] === 'string' ? childrenOf(node, 'messages') : [];
@@ -117,7 +119,7 @@ function below({ node, namespace }: Schema): Schema[] {
   );
   return [...keys.flatMap((key) => own(node, key) ?? []), ...sent]
     .filter((child) => typeof child.raw === 'object' && child.raw !== null)
-    .map((child) => ({ node: child, namespace }));
+    .map((child) => ({ node: child, namespace, namespaceAt }));
 }
 
 function textOf(raw: unknown): string | null {

@@ -1,9 +1,9 @@
-import type { AspectValue, Element } from '../comparison/element.ts';
+import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { note } from '../comparison/laws.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { listItems } from '../list-items.ts';
 import { defaultOf } from './defaults.ts';
-import { effectOf } from './laws.ts';
+import { effectOf, foundBy } from './laws.ts';
 import type { Reading, ReadSchema } from './reading.ts';
 import type { Branch } from './resolve.ts';
 
@@ -112,11 +112,12 @@ function flowOf(was: Field, now: Field, flow: Reading['flow']): Reading['flow'] 
 }
 
 /** A reader finds a field by its name or an alias, or falls back on its default. */
-function nameLaw(was: unknown, now: unknown): ReturnType<typeof effectOf> | null {
+const nameLaw: AspectLaw = (was, now, _before, _after, flow) => {
   const [a, b] = [was as Field, now as Field];
   if (a.name === b.name) return null;
-  return effectOf({
+  const sides = {
     oldData: b.aliases.includes(a.name) || b.fallback?.valid === true,
     newData: a.aliases.includes(b.name) || a.fallback?.valid === true,
-  });
-}
+  };
+  return foundBy(a, b, flow) ?? effectOf(sides);
+};

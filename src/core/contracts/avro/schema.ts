@@ -188,6 +188,7 @@ function aspectsOf(branch: Branch, { schema }: Told): AspectValue[] {
       law: typeLaw,
       stated: true,
       at,
+      differsAt: (other) => (type === 'fixed' && isFixed(other as TypeValue) ? own(node, 'size')?.spot : undefined),
       decides: (_, a, b) => (a as TypeValue).label !== (b as TypeValue).label,
     },
     {
@@ -195,19 +196,45 @@ function aspectsOf(branch: Branch, { schema }: Told): AspectValue[] {
       value: logical,
       law: logicalLaw,
       stated: logical !== undefined,
-      at: own(node, 'scale')?.spot ?? own(node, 'logicalType')?.spot ?? at,
+      at: own(node, 'logicalType')?.spot ?? at,
+      differsAt: (other) => {
+        const keyword = digitsIn(logical, other);
+        return keyword === undefined ? undefined : own(node, keyword)?.spot;
+      },
     },
   ];
   if (defined !== null) {
     const spot = own(defined.node, 'name')?.spot ?? at;
     const decides = (effect: string) => effect === 'replaced';
-    values.push({ aspect: 'name', value: defined, shown: defined.name, law: nameLaw, stated: true, at: spot, decides });
+    const differsAt = (other: unknown) =>
+      shortName((other as typeof defined).name) === shortName(defined.name) ? defined.namespaceAt : undefined;
+    values.push({
+      aspect: 'name',
+      value: defined,
+      shown: defined.name,
+      law: nameLaw,
+      stated: true,
+      at: spot,
+      differsAt,
+      decides,
+    });
   }
   if (symbol !== null) {
     const spot = own(node, 'default')?.spot ?? at;
     values.push({ aspect: 'default', value: symbol.text, shown: symbol.shown, law: note, stated: true, at: spot });
   }
   return values;
+}
+
+function isFixed({ label }: TypeValue): boolean {
+  return label.startsWith('fixed');
+}
+
+/** Which digits of a decimal are others than those of the other version, where both are decimals. */
+function digitsIn(one: unknown, other: unknown): 'precision' | 'scale' | undefined {
+  const [a, b] = [one, other].map((value) => /^decimal\((.*), (.*)\)$/.exec(String(value)));
+  if (!a || !b) return undefined;
+  return a[2] === b[2] ? 'precision' : 'scale';
 }
 
 function partsOf([a, was]: [Branch, Told], [b, now]: [Branch, Told]): readonly [Element[], Element[]] {

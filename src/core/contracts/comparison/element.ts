@@ -170,6 +170,12 @@ export interface AspectValue {
 
 /**
  * What the change from one value to another does to the set of allowed values; null where nothing changed. The two
- * elements are for laws that have to know what else is said of the value.
+ * elements are for laws that have to know what else is said of the value, and the flow for those that are not the same both ways.
  */
-export type AspectLaw = (was: unknown, now: unknown, before?: Element, after?: Element) => Effect | null;
+export type AspectLaw = (
+  was: unknown,
+  now: unknown,
+  before?: Element,
+  after?: Element,
+  flow?: 'input' | 'output',
+) => Effect | null;

@@ -18,9 +18,10 @@ interface Sides {
 export function readingsOf(was: AspectValue, now: AspectValue, { before, after, sent }: Sides): Readings | null {
   const found: Reading[] = [];
   const read = ({ audience, law }: Pick<AspectValue, 'audience' | 'law'>) => {
-    const effect = law(was.value, now.value, before, after);
-    if (effect === null) return;
-    for (const flow of flowsOf(after.flow)) found.push(reading(sent ? flow : 'neither', effect, audience));
+    for (const flow of flowsOf(after.flow)) {
+      const effect = law(was.value, now.value, before, after, flow);
+      if (effect !== null) found.push(reading(sent ? flow : 'neither', effect, audience));
+    }
   };
   read(now);
   now.others?.forEach(read);

@@ -28,7 +28,34 @@ test('an alias finds the old name for the new reader only', () => {
   expect(changes(amount('sum', { default: 0 }), other)).toContain('input replaced type amount');
   expect(changes(amount('sum', { default: 0 }), other).join()).not.toContain('output replaced');
   const both = changes(amount('sum', { default: 0 }), amount('amount', { aliases: ['sum'], default: 0 }));
-  expect(both).toEqual(['input noted name amount', 'output noted name amount']);
+  expect(both).toEqual(['input widened name amount', 'output noted name amount']);
+  const item = (namespace: string, ...aliases: string[]) =>
+    order({ name: 'item', type: { type: 'fixed', name: 'Key', namespace, size: 4, aliases } });
+  expect(changes(item('shop'), item('store', 'shop.Key'))).toEqual(['input widened name Key', 'output noted name Key']);
+  expect(changes(item('shop'), item('store', 'other.Key'))).toEqual(['input noted name Key', 'output noted name Key']);
+});
+
+test('a change is said where it is written: the namespace that a type has, the size of a fixed, the digits of a decimal', () => {
+  const lines = (before: object, after: object) => {
+    const [was, now] = [before, after].map((schema) => JSON.stringify(schema, null, 1)) as [string, string];
+    const { contracts } = readFiles({ 'order.avsc': was }, { 'order.avsc': now });
+    return contracts.flatMap(({ differences }) =>
+      differences.map((one) => now.split('\n')[(one.after?.line ?? 0) - 1]?.trim().replace(/,$/, '')),
+    );
+  };
+  const key = (namespace: string, size = 4) => ({
+    type: 'record',
+    name: 'Order',
+    namespace,
+    fields: [{ name: 'key', type: { type: 'fixed', name: 'Key', size } }],
+  });
+  expect(lines(key('shop'), key('store'))).toEqual(['"namespace": "store"', '"namespace": "store"']);
+  expect(lines(key('shop'), key('shop', 8))).toEqual(['"size": 8']);
+  expect(lines(key('shop'), { ...key('shop'), name: 'Purchase' })).toEqual(['"name": "Purchase"']);
+  const price = (precision: number, scale: number) =>
+    order({ name: 'price', type: { type: 'bytes', logicalType: 'decimal', precision, scale } });
+  expect(lines(price(9, 2), price(10, 2))).toEqual(['"precision": 10']);
+  expect(lines(price(9, 2), price(9, 3))).toEqual(['"scale": 3']);
 });
 
 test('alternatives go together by type and name, and one that another takes in is not missed', () => {
