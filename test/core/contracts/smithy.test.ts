@@ -144,6 +144,12 @@ describe('a model of Smithy', () => {
       '    card: String\n    cash: String',
       ['dangerous contract/open-variant-added 41-43'],
     ],
+    [
+      'an enumeration is any text now, and code has no type for it',
+      'enum Reason {\n    DAMAGED\n    LATE = "late"\n}',
+      'string Reason',
+      ['breaking contract/request-type-changed 30-30'],
+    ],
     ['a value of an enumeration goes', '    DAMAGED\n', '', ['breaking contract/request-enum-value-removed 31-30']],
     ['another value of one name', '"late"', '"LATE"', ['breaking contract/request-enum-value-removed 32-30']],
     [

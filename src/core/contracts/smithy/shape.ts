@@ -67,6 +67,7 @@ function valueOf({ target, traits, at }: Slot, flow: Flow, model: Model, own: bo
         value: { value: type ?? target, declared } satisfies Referred,
         shown: type ?? target,
         law: unlessDeclared(typeLaw),
+        others: [{ audience: 'source', law: unlessDeclared(lostTypeLaw) }],
         stated: true,
         at,
         decides: () => true,
@@ -107,7 +108,15 @@ export function contentsOf(shape: Shape, flow: Flow, model: Model, used?: Spot):
     at: spot,
     given: { site: 'body', declared: true, listed: shape.type === 'enum' || shape.type === 'intEnum' },
     aspects: () => [
-      { aspect: 'type', value: model.typeOfShape(shape), law: typeLaw, stated: true, at: spot, decides: () => true },
+      {
+        aspect: 'type',
+        value: model.typeOfShape(shape),
+        law: typeLaw,
+        others: [{ audience: 'source', law: lostTypeLaw }],
+        stated: true,
+        at: spot,
+        decides: () => true,
+      },
       defaultOf(traits, spot),
       ...valueAspects(traits, spot),
       ...(shape.type === 'timestamp' ? [timestampFormat(traits, spot, model)] : []),
@@ -261,6 +270,9 @@ const typeLaw: AspectLaw = (was, now) => {
   if (pair === 'string enum' || pair === 'integer intEnum') return 'narrowed';
   return pair === 'enum string' || pair === 'intEnum integer' ? 'widened' : 'replaced';
 };
+
+/** A type of its own that generated code has for a list of values, and no longer has. */
+const lostTypeLaw: AspectLaw = (was, now) => (typeLaw(was, now) === 'widened' ? 'replaced' : null);
 
 /** Generated code calls a type by its name; one that had none before is missed by nobody. */
 const nameLaw: AspectLaw = (was, now) => {
