@@ -2,7 +2,7 @@ import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element, Matched } from '../comparison/element.ts';
 import { note } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
-import { isMap, type Node } from '../document-store.ts';
+import { isMap, type Node, own } from '../document-store.ts';
 import { childOf, keywordSpot, textOf } from '../openapi/reading.ts';
 import { bindingSchemas, connecting } from './binding-schemas.ts';
 import { type Declared, type Endpoint, joined, keyOf, placeOf, replyOf } from './endpoints.ts';
@@ -79,6 +79,7 @@ function element(
 ): Operation {
   const { action, address, channel, operations, holder } = endpoint;
   const at = operations[0]?.at ?? channel.via ?? channel.spot;
+  const actionAt = operations.flatMap(({ node }) => own(node, 'action')?.spot ?? [])[0] ?? at;
   const flow = flows[action];
   const made: Operation = {
     ...rest,
@@ -100,7 +101,7 @@ function element(
       ...idsInChannel(endpoint).map((id) => `id ${id}`),
     ],
     aspects: () => [
-      { aspect: 'action', value: action, law: actionLaw, stated: true, at, decides: () => true },
+      { aspect: 'action', value: action, law: actionLaw, stated: true, at: actionAt, decides: () => true },
       {
         aspect: 'address',
         value: { text: address.text, reached: reachedAt(endpoint, reading) } satisfies Reached,

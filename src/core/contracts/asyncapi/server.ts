@@ -85,6 +85,7 @@ function server(name: string, node: Node, everywhere: Reached['reached'], readin
         law: addressLaw,
         stated: true,
         at: address.at,
+        differsAt: (other) => (hostOf((other as Reached).address) === hostOf(address.value) ? address.path : undefined),
       },
       {
         aspect: 'protocols',
@@ -140,10 +141,14 @@ const addressLaw: AspectLaw = (was, now) => {
   if (ownMachine.test(a.address)) return 'noted';
   // Told for the first time: where it is, or which part of a broker.
   const isMore = b.address.startsWith(`${a.address}/`) && !a.address.includes('/') && b.reached().size === 0;
-  if (a.address === '' || a.address.startsWith('/') || isMore || a.address === b.usual) return 'noted';
-  const isHost = a.address.split('/', 1)[0] === b.address.split('/', 1)[0];
-  return isHost && stays(a.reached(), b.reached()) ? null : 'replaced';
+  if (a.address === '' || a.address.startsWith('/') || isMore || a.address === b.usual || b.address === a.usual)
+    return 'noted';
+  return hostOf(a.address) === hostOf(b.address) && stays(a.reached(), b.reached()) ? null : 'replaced';
 };
+
+function hostOf(address: string): string | undefined {
+  return address.split('/', 1)[0];
+}
 
 /** Where it is: one text in AsyncAPI 2, host and path in 3. The protocol before it is said apart. */
 export function addressOf(node: Node): {
@@ -152,11 +157,19 @@ export function addressOf(node: Node): {
   readonly plain: string;
   readonly shown: string;
   readonly at: Spot;
+  /** Where its path is written by itself. */
+  readonly path: Spot | undefined;
 } {
   const [url, host, pathname] = ['url', 'host', 'pathname'].map((key) =>
     isMap(node.raw) ? textOf(node, key) : undefined,
   );
   const shown = url ?? `${host ?? ''}${pathname ?? ''}`;
   const plain = shown.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/\/+$/, '');
-  return { value: shapeOf(plain), plain, shown, at: keywordSpot(node, url === undefined ? 'host' : 'url') };
+  return {
+    value: shapeOf(plain),
+    plain,
+    shown,
+    at: keywordSpot(node, url === undefined ? 'host' : 'url'),
+    path: own(node, 'pathname')?.spot,
+  };
 }

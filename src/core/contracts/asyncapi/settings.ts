@@ -1,4 +1,4 @@
-import type { Spot } from '../../texts/document.ts';
+import { below, type Spot } from '../../texts/document.ts';
 import type { AspectLaw, Element } from '../comparison/element.ts';
 import { equalJson } from '../comparison/laws.ts';
 import { isMap, type Node, own } from '../document-store.ts';
@@ -87,6 +87,13 @@ function protocolOf(path: string): string {
   return path.split('.', 1).join('');
 }
 
+/** The first item of a list that another one does not have. */
+function itemBeside({ raw, spot }: Node, other: unknown): Spot | undefined {
+  if (!Array.isArray(raw) || !Array.isArray(other)) return undefined;
+  const index = raw.findIndex((item) => !other.some((one) => equalJson(item, one)));
+  return index < 0 ? undefined : below(spot, index);
+}
+
 /** What clients have to know to find each other at a broker. */
 const naming = new Set(
   `kafka.topic amqp.is amqp.exchange.name amqp.exchange.type amqp.queue.name jms.destination jms.destinationType
@@ -115,7 +122,16 @@ function setting(path: string, node: Node | undefined, at: Spot, flow: Element['
     role: 'detail',
     given: { hint: internal.has(path) || path.endsWith('.tags') },
     broken: node?.broken,
-    aspects: () => [{ aspect: 'setting', value: node?.raw, law, stated: node !== undefined, at: node?.spot ?? at }],
+    aspects: () => [
+      {
+        aspect: 'setting',
+        value: node?.raw,
+        law,
+        stated: node !== undefined,
+        at: node?.spot ?? at,
+        differsAt: (other) => node && itemBeside(node, other),
+      },
+    ],
     parts: () => [],
   };
 }

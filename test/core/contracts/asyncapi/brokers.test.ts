@@ -127,6 +127,27 @@ describe('a server', () => {
       servers(`  main: { host: '{name}.example.com', protocol: kafka, variables: { name: { default: ${usual} } } }\n`);
     expect(said(servers(main), of('broker'))).toEqual(['dangerous contract/broker-setting-changed 4-4']);
     expect(said(servers(main), of('other'))).toContain('breaking contract/broker-moved 4-4');
+    expect(said(of('broker'), servers(main))).toEqual(['dangerous contract/broker-setting-changed 4-4']);
+    expect(said(of('other'), servers(main))).toContain('breaking contract/broker-moved 4-4');
+  });
+
+  test('is said where its path is written, if that alone is another, and a value of a list at that value', () => {
+    const of = (path: string, name = 'eu') =>
+      servers(`  main:
+    host: '{name}.example.com'
+    pathname: ${path}
+    protocol: amqp
+    variables:
+      name:
+        enum:
+          - us
+          - ${name}
+`);
+    expect(said(of('/shop'), of('/store'))).toEqual(['breaking contract/broker-moved 6-6']);
+    expect(said(of('/shop'), of('/shop').replace('host: ', 'host: a.'))).toEqual([
+      'breaking contract/broker-moved 5-5',
+    ]);
+    expect(said(of('/shop'), of('/shop', 'ap'))).toEqual(['dangerous contract/broker-setting-changed 12-12']);
   });
 
   test('may leave its path to the addresses', () => {

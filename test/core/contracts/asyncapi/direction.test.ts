@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { said, three, told, two } from './said.ts';
 
+test('that an operation goes the other way is said at its action', () => {
+  const message = '        payload: { type: string }\n';
+  expect(said(three('send', message), three('receive', message))).toEqual(['breaking contract/direction-turned 11-11']);
+});
+
 const payload = (required: string, more = '') => `        payload:
           type: object
           required: [${required}]
