@@ -55,6 +55,15 @@ export interface MediaType {
   readonly any?: boolean;
 }
 
+/** Nobody reads the name of the media type of a parameter or a header: what counts is the syntax it is written in. */
+function keyOf(name: string, site: 'parameter' | 'header' | 'body'): string {
+  const key = name
+    .toLowerCase()
+    .replaceAll(/\s+/g, '')
+    .replace(/;charset=[^;]*/, '');
+  return site === 'body' ? key : key.replace(/\/[^/;]*\+/, '/');
+}
+
 /** One media type with the schema of its values. The charset is no part of its identity. */
 export function mediaType(
   { name, node, schemas, assumed = false, any = false }: MediaType,
@@ -62,10 +71,7 @@ export function mediaType(
   flow: 'input' | 'output',
   site: 'parameter' | 'header' | 'body',
 ): Element {
-  const key = name
-    .toLowerCase()
-    .replaceAll(/\s+/g, '')
-    .replace(/;charset=[^;]*/, '');
+  const key = keyOf(name, site);
   const within = (range: string, one: string) => covers(range, one, flow);
   const law: AspectLaw = (was, now) => {
     const [a, b] = [was as typeof value, now as typeof value];

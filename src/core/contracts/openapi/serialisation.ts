@@ -52,8 +52,8 @@ export function serialisationAspects(
       const oneMeansNothing = was === undefined || now === undefined;
       return oneMeansNothing && !prefixed(was) && !prefixed(now) ? null : replacement(was, now);
     },
-    stated: name in raw || 'collectionFormat' in raw,
-    at: name === 'itemStyle' ? itemSpot(node) : keywordSpot(node, name in raw ? name : 'collectionFormat'),
+    stated: name in raw || 'collectionFormat' in raw || value === ownSyntax,
+    at: name === 'itemStyle' ? itemSpot(node) : keywordSpot(node, keywordOf(name, value, raw)),
     decides: (_, was, now) => was === ownSyntax || now === ownSyntax,
   });
   const nested = items !== undefined && items.length > 0;
@@ -63,6 +63,12 @@ export function serialisationAspects(
     aspect('explode', explode, !single && style !== 'deepObject' && (style !== 'simple' || mayBeObject(types))),
     ...(nested ? [list] : []),
   ];
+}
+
+/** The keyword that says it, or else describes what is written so. */
+function keywordOf(name: Aspect, value: unknown, raw: Readonly<Record<string, unknown>>): string {
+  if (value === ownSyntax) return 'content';
+  return name in raw ? name : 'collectionFormat' in raw ? 'collectionFormat' : 'schema';
 }
 
 /** As it is written in the description, or would be. */

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { calling, callingLegacy } from '../../../orders/calls.ts';
-import { effectsOf } from '../../../orders/differences.ts';
+import { differencesOf, effectsOf } from '../../../orders/differences.ts';
 
 const text = { type: 'string' };
 const count = { type: 'integer' };
@@ -8,6 +8,28 @@ const count = { type: 'integer' };
 function query(schema: object | undefined, rest: object = {}) {
   return calling({ parameters: [{ name: 'sku', in: 'query', ...(schema ? { schema } : {}), ...rest }] });
 }
+
+describe('a parameter in a syntax of its own', () => {
+  const whole = { type: 'object', properties: { w: count } };
+  const shape = (type: string, schema: object = whole) => query(undefined, { content: { [type]: { schema } } });
+
+  it('is known by its syntax, as nobody reads the name of that', () => {
+    const json = shape('application/json');
+    expect(effectsOf(json, shape('application/vnd.shop+json'))).toEqual([]);
+    expect(effectsOf(json, shape('application/xml'))).toEqual([
+      'media-type presence input narrowed application/json',
+      'media-type presence input widened application/xml',
+    ]);
+    const texts = shape('application/vnd.shop+json', { ...whole, properties: { w: text } });
+    expect(effectsOf(json, texts)).toEqual(['schema type input replaced w']);
+  });
+
+  it('is said where that syntax is written, or what it was written by', () => {
+    expect(differencesOf(shape('application/json'), query(whole))).toEqual([
+      expect.stringMatching(/style input replaced .* \| "content": \{ \| "schema": \{/),
+    ]);
+  });
+});
 
 describe('the value of a parameter', () => {
   it.each<[string, object | undefined, object | undefined, string[]]>([
