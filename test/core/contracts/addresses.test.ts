@@ -113,7 +113,26 @@ describe('an address is server and path together', () => {
     const secure = legacy('host: ferry.example\nschemes: [http, https]');
     const after = secure['ferry.yaml'].replace('get: {', 'get: { schemes: [https],');
     expect(differencesOf(secure, { 'ferry.yaml': after })).toEqual([
-      'server presence input narrowed http://ferry.example/ | host: ferry.example | /trips: { get: { schemes: [https], responses: { default: { description: Any. } } } }',
+      'server presence input narrowed http://ferry.example/ | schemes: [http, https] | /trips: { get: { schemes: [https], responses: { default: { description: Any. } } } }',
+    ]);
+  });
+
+  it('is said at the piece of it that is another', () => {
+    const was = legacy('host: ferry.example\nbasePath: /api\nschemes: [https]');
+    const said = (keys: string) => {
+      const [gone, come] = differencesOf(was, legacy(keys)).map((one) => one.split(' | '));
+      return [gone?.[1], come?.[2]];
+    };
+    const hosts = ['host: ferry.example', 'host: boat.example'];
+    expect(said('host: boat.example\nbasePath: /api\nschemes: [https]')).toEqual(hosts);
+    const paths = ['basePath: /api', 'basePath: /rest'];
+    expect(said('host: ferry.example\nbasePath: /rest\nschemes: [https]')).toEqual(paths);
+    const variable = (...values: string[]) =>
+      api(
+        `\n  - url: 'https://{zone}.example'\n    variables:\n      zone:\n        default: eu\n        enum:${values.map((one) => `\n          - ${one}`).join('')}`,
+      );
+    expect(differencesOf(variable('eu', 'us'), variable('eu'))).toEqual([
+      'server presence input narrowed https://us.example | - us | enum:',
     ]);
   });
 

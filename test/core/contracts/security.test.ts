@@ -35,6 +35,11 @@ ${lines.join('')}`,
 const counted = 'X-Count: { schema: { type: integer } }';
 
 describe('ways to authenticate are a set of alternatives', () => {
+  it('says of a scope that it is another at the scope', () => {
+    const asks = (scope: string) => depot(`\n        - oauth:\n            - pack\n            - ${scope}`);
+    expect(differencesOf(asks('pick'), asks('x-ship'))).toEqual([expect.stringMatching(/\| - pick \| - x-ship/)]);
+  });
+
   it.each<[string, string, string, string[]]>([
     ['in another order', '[{ key: [] }, { token: [] }]', '[{ token: [] }, { key: [] }]', []],
     [

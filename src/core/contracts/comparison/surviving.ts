@@ -1,6 +1,7 @@
 import { below, type Document, rootOf, type Spot } from '../../texts/document.ts';
 import type { AspectValue, Element } from './element.ts';
 import { isMap, type Node, own, pathOf } from '../document-store.ts';
+import { equalJson } from './laws.ts';
 
 /**
  * The nearest parent of an element that is there on the other side too. `parent` holds the element on its own side, and
@@ -29,7 +30,7 @@ export function narrowed(before: Spot, after: Spot, areMaps: boolean): { readonl
   const [was, now] = [rawAt(before), rawAt(after)];
   if (!isMap(was) || !isMap(now)) return { before, after };
   const [key, ...others] = [...new Set([...Object.keys(was), ...Object.keys(now)])].filter(
-    (one) => was[one] !== now[one],
+    (one) => !equalJson(was[one], now[one]),
   );
   if (key === undefined || others.length > 0 || !(key in was) || !(key in now)) return { before, after };
   return narrowed(below(before, key), below(after, key), areMaps);

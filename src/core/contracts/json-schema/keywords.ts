@@ -67,7 +67,7 @@ export function keywordAspects(view: View, context: SchemaContext): AspectValue[
   return [
     ...limits.map(([aspect, law, says]) => {
       const layer = tightest(view, aspect, law, says);
-      return layer && aspectOf(view, layer, aspect, layer.raw[aspect], law);
+      return layer ? aspectOf(view, layer, aspect, layer.raw[aspect], law) : idle(view, aspect, law);
     }),
     ...demanded.map(([aspect, law, says]) => {
       const layers = view.layers.filter(
@@ -113,6 +113,12 @@ export function aspectOf(
 ): AspectValue {
   const stated = layer !== undefined && value !== undefined && Object.hasOwn(layer.raw, keyword);
   return { aspect, value, law, stated, at: stated ? spotOf(layer, keyword) : view.spot };
+}
+
+/** An aspect whose keyword is there and says nothing, as `uniqueItems: false`: that is where it is said if it said something before. */
+function idle(view: View, aspect: Aspect, law: AspectLaw): AspectValue | undefined {
+  const layer = view.layers.find(({ raw }) => raw[aspect] !== undefined);
+  return layer && { aspect, value: undefined, law, stated: false, at: spotOf(layer, aspect) };
 }
 
 /** The layer whose keyword wins: where several state it, the narrowest. */
@@ -170,7 +176,15 @@ function dependentRequired(view: View): AspectValue | undefined {
       Array.isArray(needed) ? needed.map((other) => `${name} needs ${written(other)}`) : [],
     ),
   );
-  return layers[0] && aspectOf(view, layers[0], 'dependentRequired', pairs, demands);
+  const [first] = layers;
+  const differsAt = (other: unknown) => {
+    if (other === undefined) return undefined;
+    const known = new Set(other as readonly string[]);
+    const names = first && Object.keys(first.raw['dependentRequired'] as object);
+    const name = names?.find((one) => pairs.some((pair) => pair.startsWith(`${one} needs `) && !known.has(pair)));
+    return first && name !== undefined ? below(spotOf(first, 'dependentRequired'), name) : undefined;
+  };
+  return first && { ...aspectOf(view, first, 'dependentRequired', pairs, demands), differsAt };
 }
 
 /** Keywords about what is beyond the named properties or items: anything, such as match a schema, or nothing. */
@@ -195,13 +209,24 @@ function openness(view: View, aspect: (typeof restKeywords)[number]): AspectValu
   const closed = view.layers.find(({ raw }) => raw[aspect] === false);
   const tuple = aspect === 'unevaluatedItems' ? closedTuple(view) : undefined;
   const layer = closed ?? tuple ?? restLayer(view, aspect);
-  if (layer === undefined) return undefined;
+  if (layer === undefined) return idle(view, aspect, opennessLaw);
   const isClosed = closed !== undefined || tuple !== undefined;
   const refused = aspect === 'additionalProperties' ? refusedBy(layer, view) : [];
   const value: Openness = { isClosed, refused, patterns, admitting: admittingPatterns(view), at: view.spot };
   const keyword = layer === tuple && !closed ? 'items' : aspect;
   const shown = isClosed ? (patterns.length === 0 ? 'none' : `none but ${patterns.join(' and ')}`) : suchAsMatch;
-  return { ...aspectOf(view, layer, aspect, value, opennessLaw, keyword), shown };
+  const differsAt = (other: unknown) => {
+    const state = other as Openness | undefined;
+    const pattern =
+      isClosed && state?.isClosed ? value.admitting.find((one) => !state.patterns.includes(one)) : undefined;
+    return pattern === undefined ? undefined : patternSpot(pattern, view);
+  };
+  return { ...aspectOf(view, layer, aspect, value, opennessLaw, keyword), shown, differsAt };
+}
+
+function patternSpot(pattern: string, { layers }: View): Spot | undefined {
+  const layer = layers.find(({ raw: { patternProperties: map } }) => isMap(map) && Object.hasOwn(map, pattern));
+  return layer && below(layer.node.spot, 'patternProperties', pattern);
 }
 
 const suchAsMatch = 'such as match the schema';
@@ -328,7 +353,7 @@ function discriminator(view: View): AspectValue[] {
   const property = object?.['propertyName'];
   const named = typeof other === 'string' ? `${written(property)}, or else ${nameOfRef(other)}` : property;
   return [
-    aspectOf(view, layer, 'discriminator', named, replacement),
+    { ...aspectOf(view, layer, 'discriminator', named, replacement), ...(isMap(stated) && { isMap: true }) },
     aspectOf(view, layer, 'discriminatorMapping', mapping, (was, now) => {
       // Values that come and go are values of the field, and are said as such.
       const [a, b] = [was, now] as (Readonly<Record<string, unknown>> | undefined)[];

@@ -1,5 +1,5 @@
 import type { Effect } from '../../model/contract.ts';
-import type { Spot } from '../../texts/document.ts';
+import { below, type Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { demands } from '../comparison/laws.ts';
 import { written } from '../comparison/written.ts';
@@ -183,7 +183,12 @@ function listing(
   node: Node,
 ): AspectValue {
   const value = of.flatMap(({ name, listed }) => listed.map((one) => (named ? `${name}:${one}` : one)));
-  return { aspect, value, law, stated: true, at: of[0]?.at ?? node.spot };
+  const differsAt = (other: unknown) => {
+    const known = new Set(other as readonly string[]);
+    const at = value.findIndex((one) => !known.has(one));
+    return of.length === 1 && of[0] && at >= 0 ? below(of[0].at, at) : undefined;
+  };
+  return { aspect, value, law, stated: true, at: of[0]?.at ?? node.spot, differsAt };
 }
 
 /** Roles are told to people, and not exchanged: what a caller of today has is not known. Told for the first time, they may always have been asked for. */

@@ -14,6 +14,10 @@ interface Listed {
   readonly usual: string;
   readonly node: Node;
   readonly at: Spot;
+  /** Where the value of a variable is listed that makes each of the addresses, if one variable alone has a list. */
+  readonly values?: readonly Spot[] | undefined;
+  /** OpenAPI 2.0 writes an address in three pieces. */
+  readonly pieces?: readonly { readonly value: string; readonly at: Spot }[];
   /** Set where it is not listed. */
   readonly unwritten?: boolean;
 }
@@ -23,6 +27,7 @@ interface Servers extends Element {
   readonly addresses: ReadonlySet<string>;
   /** The path alone. */
   readonly shape: string;
+  readonly listed: () => readonly Listed[];
 }
 
 interface Server extends Element {
@@ -37,6 +42,10 @@ interface Server extends Element {
 export function servers(path: string, operation: Node, item: Node, reading: Reading): Element[] {
   const explicit = explicitOf(operation, item, reading);
   const all = () => listed(operation, item, reading);
+  const partsOf = (list: readonly Listed[], others: readonly Listed[] = list) => [
+    ...choices(list, others),
+    ...list.map(template),
+  ];
   const shape = path.replaceAll(/\{[^}]*\}/g, anyText);
   const whole = (address: string) => `${normalAddress(address)}${shape}`;
   const element: Servers = {
@@ -59,9 +68,17 @@ export function servers(path: string, operation: Node, item: Node, reading: Read
     },
     alike: (before) => 'addresses' in before && isMoved(before as Servers, element),
     aspects: () => [],
-    parts: () => {
-      const list = all();
-      return [...choices(list), ...list.map(template)];
+    parts: () => partsOf(all()),
+    listed: all,
+    aligned: (before) => {
+      if (!('listed' in before)) return null;
+      const [was, now] = [(before as Servers).listed(), all()];
+      const aligned = ({ key, kind, name, flow, at, role, given }: Element) =>
+        ({ key, kind, name, flow, at, role, given, aspects: () => [] }) as const;
+      return [
+        { ...aligned(before), parts: () => partsOf(was, now) },
+        { ...aligned(element), parts: () => partsOf(now, was) },
+      ];
     },
   };
   return [element];
@@ -101,8 +118,12 @@ function legacyServers(operation: Node, { root, documents }: Reading): Listed[] 
   const at = base ?? host ?? root;
   const address = `${host ? `//${written(host.raw)}` : ''}${written(base?.raw ?? '/')}`;
   const schemes = itemsOf(explicit ?? own(root, 'schemes'), documents);
-  if (schemes.length === 0) return [{ ...plain(address, at, at.spot), unwritten: at === root }];
-  return schemes.map((scheme) => plain(`${written(scheme.raw)}:${address}`, at, explicit ? scheme.spot : at.spot));
+  const pieces = [host, base].flatMap((node) => (node ? [{ value: written(node.raw), at: node.spot }] : []));
+  if (schemes.length === 0) return [{ ...plain(address, at, at.spot), pieces, unwritten: at === root }];
+  return schemes.map((scheme) => ({
+    ...plain(`${written(scheme.raw)}:${address}`, at, explicit ? scheme.spot : at.spot),
+    pieces: [...pieces, { value: written(scheme.raw), at: scheme.spot }],
+  }));
 }
 
 function plain(url: string, node: Node, at: Spot): Listed {
@@ -115,9 +136,12 @@ const most = 50;
 function serverOf(url: string, node: Node, { documents }: Reading): Listed {
   const variables = new Map(entriesOf(own(node, 'variables'), documents, true));
   const names = [...new Set([...url.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ''))];
-  const valuesOf = (name: string) => {
+  const listOf = (name: string) => {
     const variable = variables.get(name);
-    const values = variable ? itemsOf(own(variable, 'enum'), documents).map(({ raw }) => written(raw)) : [];
+    return variable ? itemsOf(own(variable, 'enum'), documents) : [];
+  };
+  const valuesOf = (name: string) => {
+    const values = listOf(name).map(({ raw }) => written(raw));
     return values.length > 0 ? values : [anyText];
   };
   const fill = (addresses: readonly string[], name: string, values: readonly string[]) =>
@@ -128,18 +152,33 @@ function serverOf(url: string, node: Node, { documents }: Reading): Listed {
     const variable = variables.get(name);
     return one.replaceAll(`{${name}}`, (variable && textOf(variable, 'default')) ?? anyText);
   }, url);
-  return { url, addresses, usual, node, at: node.via ?? node.spot };
+  const lists = names.map(listOf).filter((list) => list.length > 0);
+  const values = lists.length === 1 ? lists[0]?.map(({ spot }) => spot) : undefined;
+  return { url, addresses, usual, node, at: node.via ?? node.spot, values };
 }
 
-function choices(all: readonly Listed[]): Server[] {
+/** Where an address is written: of one that the other side does not have, the piece that the other side has otherwise. */
+function placeOf(address: string, { url, addresses, at, values, pieces }: Listed, others: readonly Listed[]): Spot {
+  const other = pieces?.find(
+    (piece) => !others.some((one) => one.pieces === undefined || one.pieces.some(({ value }) => value === piece.value)),
+  );
+  if (other) return other.at;
+  const isSame = others.some((one) => one.url === url);
+  return (isSame ? values?.[addresses.indexOf(address)] : undefined) ?? at;
+}
+
+function choices(all: readonly Listed[], others: readonly Listed[]): Server[] {
   const found = new Map<string, Listed>();
   for (const one of all) {
     for (const address of one.addresses) if (!found.has(normalAddress(address))) found.set(normalAddress(address), one);
   }
   const forms = Map.groupBy(found.keys(), withoutVersion);
-  return [...found].map(([key, { url, addresses, at, unwritten }]) => {
+  return [...found].map(([key, one]) => {
+    const { url, addresses, unwritten } = one;
     const form = withoutVersion(key);
-    const name = addresses.length === 1 ? url : (addresses.find((address) => normalAddress(address) === key) ?? key);
+    const address = addresses.find((each) => normalAddress(each) === key) ?? key;
+    const name = addresses.length === 1 ? url : address;
+    const at = placeOf(address, one, others);
     const only = forms.get(form)?.length === 1 ? form : null;
     return { ...server(key, name, at, only), given: unwritten === true ? { unwritten } : {} };
   });

@@ -31,8 +31,45 @@ describe('a closed object', () => {
     const { patternProperties: _, ...none } = composed();
     for (const without of [composed('^y-'), none])
       expect(effects(composed('^x-', '^y-'), without)).toEqual(said('schema unevaluatedProperties input narrowed'));
-    expect(effects(composed('^y-'), composed('^x-', '^y-'))).toEqual(said('schema unevaluatedProperties input widened'));
+    expect(effects(composed('^y-'), composed('^x-', '^y-'))).toEqual(
+      said('schema unevaluatedProperties input widened'),
+    );
     expect(effects(composed('^x-', '^y-'), composed('^y-', '^x-'))).toEqual([]);
+  });
+
+  it('says at the pattern itself that it goes or comes', () => {
+    const written = (...patterns: string[]) => carrying(closed(...patterns), 'input');
+    const [gone] = differencesOf(written('^x-', '^y-'), written('^y-'));
+    expect(gone).toMatch(/\| "\^x-": \{ \| "additionalProperties": false/);
+    const [other] = differencesOf(written('^x-'), written('^y-'));
+    expect(other).toMatch(/\| "\^x-": \{ \| "\^y-": \{/);
+  });
+
+  it('says at what is written that nothing is asked for any more', () => {
+    const list = (more: object) => carrying({ type: 'array', items: text, ...more }, 'output');
+    const map = (more: object) => carrying({ type: 'object', ...more }, 'output');
+    expect(differencesOf(list({ uniqueItems: true }), list({ uniqueItems: false }))).toEqual([
+      expect.stringMatching(/\| "uniqueItems": true \| "uniqueItems": false/),
+    ]);
+    expect(differencesOf(map({ additionalProperties: text }), map({ additionalProperties: true }))).toEqual([
+      expect.stringMatching(/\| "additionalProperties": \{ \| "additionalProperties": true/),
+    ]);
+  });
+
+  it('says at the field that asks for others that it asks for more', () => {
+    const asking = (...others: string[]) =>
+      carrying({ type: 'object', dependentRequired: { card: ['text'], gift: others } }, 'input');
+    expect(differencesOf(asking('note'), asking('note', 'card'))).toEqual([
+      expect.stringMatching(/\| "dependentRequired": \{ \| "gift": \[/),
+    ]);
+  });
+
+  it('says at its name that another field tells what a value is', () => {
+    const told = (propertyName: string) =>
+      carrying({ type: 'object', discriminator: { propertyName, mapping: {} } }, 'output');
+    expect(differencesOf(told('kind'), told('type'))).toEqual([
+      expect.stringMatching(/\| "propertyName": "kind",? \| "propertyName": "type"/),
+    ]);
   });
 
   it('loses nothing with a pattern whose names it refused', () => {

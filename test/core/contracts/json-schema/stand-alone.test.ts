@@ -58,7 +58,7 @@ describe('a schema by itself', () => {
       'finds the line of what one field asks for',
       { $schema: old('07'), type: 'object', dependencies: { card: ['code'] } },
       { $schema: old('07'), type: 'object', dependencies: { card: ['code', 'name'] } },
-      ['narrowed dependentRequired the schema 4'],
+      ['narrowed dependentRequired the schema 5'],
     ],
     [
       'leaves out what its draft does not know',
