@@ -145,7 +145,8 @@ function flattened(
       const refusesTwo = dialect.validates === true && keyword === 'oneOf' && mayOverlap(others);
       const plain = refusesTwo ? undefined : alternativesAsOne(others);
       if (others.length === 1 && others[0] && !apart) collect(others[0], besideNull || hasNull);
-      else if (plain) layers.push({ raw: plain, node: at, spelled: keyword, besideNull: besideNull || hasNull });
+      else if (plain && !apart)
+        layers.push({ raw: plain, node: at, spelled: keyword, besideNull: besideNull || hasNull });
       else if (others.length > 0) choices.push({ keyword, spot: below(at.spot, keyword), members: others });
     }
   };

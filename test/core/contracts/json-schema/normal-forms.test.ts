@@ -224,3 +224,19 @@ describe('null', () => {
     expect(effectsOf(query(['string', 'null']), query('string'))).toEqual(['schema nullable input noted sort']);
   });
 });
+
+describe('alternatives that are types alone in one version', () => {
+  const of = (text: object) => ({ anyOf: [{ type: 'integer' }, { type: 'string', ...text }] });
+
+  it('are still alternatives, and what one of them asks for comes or goes', () => {
+    expect(effects(of({ enum: ['auto'] }), of({}), 'output')).toEqual(['schema enum output widened string']);
+    expect(effects(of({ maxLength: 8 }), of({}), 'output')).toEqual(['schema maxLength output widened string']);
+    expect(effects(of({}), of({ enum: ['auto'] }))).toEqual(['schema enum input narrowed string']);
+    expect(effects(of({}), of({ maxLength: 8 }))).toEqual(['schema maxLength input narrowed string']);
+  });
+
+  it('are a list of types where the other version has one', () => {
+    for (const flow of ['input', 'output'] as const)
+      expect(effects(of({}), { type: ['string', 'integer'] }, flow)).toEqual([]);
+  });
+});
