@@ -20,7 +20,6 @@ const reasons: Readonly<Record<string, string>> = {
   'contract/enum-order-changed/paid-first': 'an order is said at the shape that has it',
   'contract/enum-value-renumbered/held-in-the-middle': 'a number that nobody wrote is said at the value that has it',
   'contract/protocol-removed/drops-rpc': 'what is gone of a set is said at the shape that has it',
-  'contract/server-removed/a-region-closes': 'a server of a template stands where the template does',
 };
 
 /** Published changes of contracts that stand on no line that the change adds or removes. */
