@@ -19,9 +19,9 @@ export interface CodeFile {
 const generatedPath =
   /(^|\/)(node_modules|vendor|vendored|third[_-]party|dist|build|out|coverage|generated|__generated__|gen|\.next|\.yarn)\/|\.(min|bundle|generated|gen|pb)\.[cm]?[jt]sx?$|_pb\.[jt]s$|\.d\.[cm]?ts$/;
 const testPath =
-  /(^|\/)(tests?|__tests__|__mocks__|e2e|specs?|cypress|playwright|fixtures?|__fixtures__|mocks?|stubs?|testing|test-utils|test-?containers?|acceptance|[^/]+-e2e|(e2e|end-to-end|integration|acceptance|functional|contract|smoke|system|api|unit)[-_]tests?)\/|[.-](test|spec|e2e|cy|stories|bench|mock|fixture)\.[cm]?[jt]sx?$|(^|\/)(jest|vitest|karma|mocha)[.-][^/]*$/;
+  /(^|\/)(tests?|__tests__|__mocks__|e2e|specs?|cypress|playwright|fixtures?|__fixtures__|mocks?|stubs?|testing|test-(utils|helpers?|support|kit)|test-?containers?|acceptance|[^/]+-e2e|(e2e|end-to-end|integration|acceptance|functional|contract|smoke|system|api|unit)[-_]tests?)\/|[.-](test|spec|e2e|cy|stories|bench|mock|fixture)\.[cm]?[jt]sx?$|(^|\/)(jest|vitest|karma|mocha)[.-][^/]*$/;
 const scriptPath =
-  /(^|\/)(scripts?|([^/]+-)?cli|examples?|samples?|demos?|dev-(env|environment)|benchmarks?|migrations?|seeds?|seeders?|docs|\.[^/]+|k6|load-tests?)\/|^(bin|tools?|tooling)\/|\.config\.[cm]?[jt]s$|(^|\/)(gulpfile|gruntfile|healthcheck|health-check|seed|k6)\.[^/]*$/i;
+  /(^|\/)(scripts?|([^/]+-)?cli|examples?|samples?|demos?|dev-(env|environment)|benchmarks?|migrations?|seeds?|seeders?|docs|\.[^/]+|k6|load-tests?)\/|^(bin|tools?|tooling|dev)\/|\.config\.[cm]?[jt]s$|(^|\/)(gulpfile|gruntfile|healthcheck|health-check|seed|k6)\.[^/]*$/i;
 
 /** Tools, which are started by hand, even if they wait for a request, such as the callback of a sign-in. */
 const toolPath = /\/(tools?|tooling)\/[^/]+$/;
