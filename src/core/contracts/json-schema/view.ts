@@ -59,7 +59,7 @@ export function unwrap(node: Node, documents: DocumentStore, dialect: Dialect): 
     if (!isMap(raw)) return { core, component: undefined, nullness };
     const alone = (kept: readonly string[]) => Object.keys(raw).every((key) => kept.includes(key) || isRemark(key));
     if (ref !== null && (!dialect.siblings || alone(['$ref']))) {
-      const target = documents.resolve(ref, core.spot);
+      const target = schemaAt(ref, core.spot, documents);
       return target ? { core: target, component: nameOfRef(ref), nullness } : { core, component: undefined, nullness };
     }
     const list = ['allOf', 'oneOf', 'anyOf'].find(
@@ -72,6 +72,23 @@ export function unwrap(node: Node, documents: DocumentStore, dialect: Dialect): 
     else if (nullness === 'no' && saysNullable(raw)) nullness = ifMeant(dialect);
     core = member;
   }
+}
+
+/** Where a `$ref` leads, unless a body or an answer stands there: what those hold is not what a schema would say. */
+function schemaAt(ref: string, from: Spot, documents: DocumentStore): Node | null {
+  const target = documents.resolve(ref, from);
+  const isOther = target !== null && isMap(target.raw) && isMap(target.raw['content']) && !saysKind(target.raw);
+  if (isOther) documents.miss(from, noSchema);
+  return isOther ? null : target;
+}
+
+const noSchema = {
+  because: 'its `$ref` leads to a body or an answer where a schema is expected',
+  fix: 'refer to the schema in it',
+};
+
+function saysKind(raw: Readonly<Record<string, unknown>>): boolean {
+  return ['type', 'properties', '$ref', 'allOf', 'oneOf', 'anyOf', 'enum', 'items'].some((key) => key in raw);
 }
 
 /** Flattens the schemas that apply to one value. Bad `$ref`s are left out; the library has recorded them. */
@@ -123,7 +140,7 @@ function flattened(
     const { raw } = at;
     const ref = refOf(raw);
     if (ref !== null) {
-      const target = documents.resolve(ref, at.spot);
+      const target = schemaAt(ref, at.spot, documents);
       if (target === null) broken.push(ref);
       else {
         if (!seen.has(target.raw)) extended.push({ at: at.spot, to: target.spot });
