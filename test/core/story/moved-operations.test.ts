@@ -73,4 +73,10 @@ describe('operations that move', () => {
       '7 operations moved from `/v1` to `/v2`: `GET /v1/a`, `GET /v1/b`, `GET /v1/c`, `GET /v1/d`, `GET /v1/e`, `GET /v1/f` and `GET /v1/g`.',
     ]);
   });
+
+  test('are counted by their names, however much of them is shown', () => {
+    const long = (prefix: string) =>
+      ['a', 'b', 'c'].map((end) => `${prefix}/${'of-all-the-orders-that-a-shop-has-taken/'.repeat(3)}${end}`);
+    expect(said(long('/v1'), long('/v2'))).toEqual([expect.stringMatching(/^3 operations moved/u)]);
+  });
 });

@@ -25,7 +25,7 @@ export default {
     });
     return alike(moves).map(({ to, operations }) =>
       causeOf(operations, `${operations[0].finding.subject} moved`, {
-        from: listed([...new Set(operations.map(({ difference }) => code(difference.name)))]),
+        from: listed([...new Set(operations.map(({ difference }) => difference.name))].map(code)),
         to: listed(to.map(code)),
       }),
     );

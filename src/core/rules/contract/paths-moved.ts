@@ -22,13 +22,13 @@ export default {
       if (first === undefined) return [];
       const { from, to } = first;
       const operations = [...first.operations, ...others.flatMap((move) => move.operations)] as const;
-      const names = [...new Set(operations.map(({ difference }) => code(difference.name)))];
+      const names = [...new Set(operations.map(({ difference }) => difference.name))];
       return [
         causeOf(operations, `${operations[0].finding.subject.split(': ')[0] ?? ''}: paths ${from}`, {
           count: String(names.length),
           from: code(from === '' ? '/' : from),
           to: code(to === '' ? '/' : to),
-          names: listed(names),
+          names: listed(names.map(code)),
         }),
       ];
     });
