@@ -170,6 +170,7 @@ const fewestOf: Partial<Record<ElementKind, number>> = {
   header: 2,
   variant: 2,
   body: 3,
+  schema: 3,
   response: 3,
   'media-type': 3,
   // Each file has a package and a class of its own to be generated into.

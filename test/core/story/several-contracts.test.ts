@@ -88,3 +88,15 @@ components: {schemas: {Line: {type: object, properties: {total: {type: ${type}}}
     expect.stringContaining('The type of `total` in Line'),
   ]);
 });
+
+test('a schema that three bodies get which had none is one finding, and two where two get it', () => {
+  const bodies = (names: readonly string[], media: string) => ({
+    'a.yaml': `openapi: 3.0.3
+info: {title: Orders, version: 2026-01-01}
+paths:
+${names.map((name) => `  /${name}: {post: {requestBody: {content: {application/json: ${media}}}, responses: {'204': {description: ok}}}}\n`).join('')}`,
+  });
+  const got = (...names: readonly string[]) => saidOf(bodies(names, '{}'), bodies(names, '{schema: {type: object}}'));
+  expect(got('orders', 'refunds', 'carts')).toHaveLength(1);
+  expect(got('orders', 'refunds')).toHaveLength(2);
+});
