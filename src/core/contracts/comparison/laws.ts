@@ -38,6 +38,10 @@ export const typedReplacement: AspectLaw = (was, now) => {
   return a?.of === b?.of ? replacement(a?.value, b?.value) : null;
 };
 
+/** What tells generators where code goes: where it is chosen for the first time, they may have been told elsewhere. */
+export const toldGenerators: AspectLaw = (was, now) =>
+  was === undefined && now !== undefined ? 'narrowed' : replacement(was, now);
+
 /** A keyword that changes no data: `deprecated`, `operationId`. */
 export const note: AspectLaw = (was, now) => (equalJson(was, now) ? null : 'noted');
 

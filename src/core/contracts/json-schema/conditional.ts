@@ -63,6 +63,7 @@ export function conditionals(
       nodes: [one.holds, one.fails].filter((node) => node !== undefined),
       context,
       beside,
+      isAmongAlternatives: view.choices.length > 0,
     });
     return element;
   });
@@ -73,6 +74,7 @@ interface Asked {
   readonly nodes: readonly Node[];
   readonly context: SchemaContext;
   readonly beside: ReadonlySet<string>;
+  readonly isAmongAlternatives: boolean;
 }
 
 const asked = new WeakMap<Element, Asked>();
@@ -92,10 +94,14 @@ export function isRegrouped(
   return conditions.some((one) => !known.beside.has(wordsOf(documents.at(one).raw)));
 }
 
-/** Whether every value of a schema keeps what follows from a condition, whether that holds or not: it asks for nothing new. */
+/**
+ * Whether every value of a schema keeps what follows from a condition, whether that holds or not: it asks for nothing new. What came in
+ * place of alternatives is said with those.
+ */
 export function keepsConsequence(whole: Described, conditional: Element): boolean {
   const known = asked.get(conditional);
   if (known === undefined) return false;
+  if (whole.view.choices.length > 0 && !known.isAmongAlternatives) return true;
   const { documents, dialect } = known.context;
   return known.nodes.every((node) => covers(whole, { view: viewOf([node], documents, dialect), documents, dialect }));
 }

@@ -30,10 +30,13 @@ const deepest = 60;
 const silent = new Set(
   `$ref $id $schema $anchor $comment $defs definitions title description summary default example examples deprecated
   readOnly writeOnly xml externalDocs discriminator nullable type enum const required properties additionalProperties
-  unevaluatedProperties items allOf oneOf anyOf`.split(/\s+/),
+  unevaluatedProperties items allOf oneOf anyOf if then else`.split(/\s+/),
 );
 const least = new Set(['minimum', 'minLength', 'minItems', 'minProperties', 'exclusiveMinimum']);
 const most = new Set(['maximum', 'maxLength', 'maxItems', 'maxProperties', 'exclusiveMaximum']);
+const conditional = ['if', 'then', 'else'];
+/** What a condition may say of a field, so that the literals tell whether it holds. */
+const listing = new Set(['const', 'enum', 'type']);
 /** Formats that say no more than their type does. */
 const loose = new Set(['int64', 'double', 'float', 'password']);
 
@@ -77,15 +80,74 @@ class Proof {
     return false;
   }
 
-  #decide(narrow: View, wide: View): boolean {
-    if (narrow.broken !== wide.broken) return false;
+  #decide(given: View, wide: View): boolean {
+    if (given.broken !== wide.broken) return false;
+    const narrow = this.#withConsequences(given);
     const beside = this.#beside(narrow, wide);
-    if (beside && wide.choices.every((choice) => this.#chosen(narrow, choice))) return true;
+    const isAsked = beside && wide.layers.every((layer) => this.#conditions(narrow, layer));
+    if (isAsked && wide.choices.every((choice) => this.#chosen(narrow, choice))) return true;
     if (isOpened(narrow)) return false;
-    if (beside) return this.#eachWithin(casesOf(narrow, this.#narrow), wide);
+    if (beside && this.#eachWithin(casesOf(narrow, this.#narrow), wide)) return true;
+    if (isAsked) return false;
     return narrow.choices.some((choice) =>
       choice.members.every((member) => this.#within(this.#with(narrow, choice, member), wide)),
     );
+  }
+
+  /** The value with what follows from those of its own conditions that surely hold, or surely do not. */
+  #withConsequences(view: View): View {
+    const asking = view.layers.filter(({ raw }) => raw['if'] !== undefined);
+    if (asking.length === 0 || asking.length > tried) return view;
+    const asked = asking.flatMap(({ raw, node }) => {
+      const holds = this.#holds(view, raw['if']);
+      const keyword = holds === true ? 'then' : 'else';
+      const follows = raw[keyword];
+      return holds === undefined || !isMap(follows) ? [] : [{ raw: follows, spot: below(node.spot, keyword) }];
+    });
+    if (!isFilled(asked)) return view;
+    const { layers, choices } = this.#narrowView(asked);
+    return { ...view, layers: [...view.layers, ...layers], choices: [...view.choices, ...choices] };
+  }
+
+  /** Whether the value meets what follows from a condition of the other: where it cannot be told which, whether it holds or not. */
+  #conditions(narrow: View, { raw, node }: Layer): boolean {
+    if (raw['if'] === undefined) return true;
+    const isSaid = ({ raw: own }: Layer) =>
+      conditional.every((one) => own[one] === raw[one] || implies(one, own[one], raw[one]));
+    if (narrow.layers.some(isSaid)) return true;
+    const meets = (keyword: 'then' | 'else'): boolean => {
+      const follows = raw[keyword];
+      if (!isMap(follows)) return follows !== false;
+      return this.#within(narrow, this.#wideView([{ raw: follows, spot: below(node.spot, keyword) }]));
+    };
+    const holds = this.#holds(narrow, raw['if']);
+    return (holds === false || meets('then')) && (holds === true || meets('else'));
+  }
+
+  /** Whether a condition on the literals of some fields holds for every value, or for none; undefined where that cannot be told. */
+  #holds(narrow: View, condition: unknown): boolean | undefined {
+    if (!isMap(condition)) return typeof condition === 'boolean' ? condition : undefined;
+    const { properties = {}, required = [], ...others } = condition;
+    const isIdle = (key: string) => isRemark(key) || (key === 'type' && others[key] === 'object');
+    if (!isMap(properties) || !Array.isArray(required) || !Object.keys(others).every(isIdle)) return undefined;
+    const demanded = namesOf(narrow.layers, 'required');
+    const own = fieldsOf(narrow);
+    if (typesOfView(narrow)?.every((type) => type === 'object') !== true) return undefined;
+    let isSure = required.every((name) => demanded.has(name));
+    for (const [name, schema] of Object.entries(properties)) {
+      const nodes = demanded.has(name) ? own.get(name) : undefined;
+      const allowed = isMap(schema) && Object.keys(schema).every((key) => listing.has(key)) ? literalsOf(schema) : null;
+      const field = nodes && this.#narrowView(nodes);
+      const values = field?.nullness === 'no' ? settledLiterals(field)?.values : undefined;
+      if (allowed === null || values === undefined || values.length === 0) {
+        isSure = false;
+        continue;
+      }
+      const met = values.filter(({ value }) => allowed.some((one) => equalJson(one, value)));
+      if (met.length === 0) return false;
+      if (met.length < values.length) isSure = false;
+    }
+    return isSure ? true : undefined;
   }
 
   #eachWithin(cases: readonly View[], wide: View): boolean {

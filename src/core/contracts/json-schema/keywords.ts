@@ -20,8 +20,8 @@ import type { SchemaContext } from './context.ts';
 import { type Layer, spotOf } from './layer.ts';
 import { negations } from './negation.ts';
 import { anyBytes } from './normal-form.ts';
-import { hasAllNames } from './names.ts';
-import { isIdle as isOfAnyName, literalPattern, meet, patternLaw } from './pattern.ts';
+import { hasAllNames, hasName, shareNames } from './names.ts';
+import { isIdle as isOfAnyName, patternLaw } from './pattern.ts';
 import { isIdle, typesMeantBy } from './type.ts';
 import type { View } from './view.ts';
 
@@ -305,23 +305,15 @@ export function isClosedMap({ layers }: View): boolean {
 /** More patterns than this are not held against one. */
 export const mostPatterns = 20;
 
-const named = new WeakMap<View, readonly string[]>();
-
-/** What an object says of names, each as a pattern: its fields and the patterns that let names through; none of too many. */
-function patternsOfNames(view: View): readonly string[] {
-  const known = named.get(view);
-  if (known !== undefined) return known;
-  const fields = view.layers.flatMap(fieldsOf);
-  const admitting = admittingPatterns(view);
-  const isFew = fields.length + admitting.length <= mostPatterns;
-  const patterns = isFew ? [...fields.map(literalPattern), ...admitting] : [];
-  named.set(view, patterns);
-  return patterns;
-}
-
 /** Whether an object surely takes a name that a pattern matches, because it has that name or another pattern for it. */
 export function takesOtherwise(view: View, pattern: string): boolean {
-  return patternsOfNames(view).some((other) => other !== pattern && meet(pattern, other) === true);
+  const names = view.layers.flatMap(fieldsOf);
+  const admitting = admittingPatterns(view);
+  if (names.length + admitting.length > mostPatterns) return false;
+  return (
+    names.some((name) => hasName(pattern, name, view.spot)) ||
+    admitting.some((other) => other !== pattern && shareNames(pattern, other, view.spot))
+  );
 }
 
 /** Whether an object refuses the names of a pattern that it would take by what else it says of names. */

@@ -1,5 +1,6 @@
 import { isMap } from '../document-store.ts';
 import type { Wanted } from '../../texts/syntax.ts';
+import { isRemark } from './notation.ts';
 import { countsBesideReferences, type Draft, since } from './drafts.ts';
 
 type Schema = Record<string, unknown>;
@@ -76,6 +77,7 @@ function rewrite(schema: Schema, draft: Draft | undefined): ReadonlyMap<string, 
   if ((draft === undefined || draft < 2019) && isMap(schema['dependencies'])) dependencies(schema, rename);
   if (isMap(schema['dependentSchemas']))
     namesAsked(schema, names.get('dependentSchemas') ?? 'dependentSchemas', rename);
+  namesFollowing(schema, rename);
   if (typeof schema['id'] === 'string' && schema['$id'] === undefined && (draft === 4 || draft === undefined)) {
     rename('id', '$id', schema['id']);
     delete schema['id'];
@@ -128,6 +130,35 @@ function namesAsked(schema: Schema, was: string, rename: Rename): void {
   if (known === undefined) rename(was, 'dependentRequired', Object.fromEntries(names));
   else schema['dependentRequired'] = { ...Object.fromEntries(names), ...known };
   schema['dependentSchemas'] = Object.fromEntries(entries.filter(([, one]) => !isList(one)));
+}
+
+/** That a field asks for others may be written as a condition, too. */
+function namesFollowing(schema: Schema, rename: Rename): void {
+  const { if: condition, then: follows, else: otherwise } = schema;
+  const isObject = schema['type'] === 'object';
+  const [asking, needed] = [namesOnly(condition, isObject), namesOnly(follows, isObject)];
+  if (asking?.length !== 1 || needed === undefined || !isIdle(otherwise)) return;
+  const [name = ''] = asking;
+  const known = isMap(schema['dependentRequired']) ? schema['dependentRequired'] : {};
+  if (Object.hasOwn(known, name)) return;
+  delete schema['if'];
+  delete schema['then'];
+  delete schema['else'];
+  if ('dependentRequired' in schema) schema['dependentRequired'] = { ...known, [name]: needed };
+  else rename('then', 'dependentRequired', { [name]: needed });
+}
+
+function isIdle(schema: unknown): boolean {
+  return schema === undefined || schema === true || (isMap(schema) && Object.keys(schema).every(isRemark));
+}
+
+/** The names that a schema asks for, where it asks for nothing else: of an object not even that it be one. */
+function namesOnly(schema: unknown, isObject: boolean): readonly string[] | undefined {
+  if (!isMap(schema)) return undefined;
+  const { required, ...others } = schema;
+  const saysNothing = (key: string) => isRemark(key) || (isObject && key === 'type' && others[key] === 'object');
+  if (!Array.isArray(required) || !required.every((name) => typeof name === 'string')) return undefined;
+  return Object.keys(others).every(saysNothing) ? required : undefined;
 }
 
 const single =

@@ -53,6 +53,18 @@ export function meet(one: string, other: string): boolean | undefined {
   }
 }
 
+/** Says of texts whether a pattern matches them; null where that cannot be decided. */
+export function matcher(pattern: string): ((text: string) => boolean) | null {
+  if (pattern.length > limits.length) return null;
+  try {
+    const known = automaton(pattern);
+    const { Words } = refa();
+    return (text) => known.test(Words.fromStringToUnicode(text));
+  } catch {
+    return null;
+  }
+}
+
 /** A pattern that matches one text only. */
 export function literalPattern(text: string): string {
   return `^${text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}$`;

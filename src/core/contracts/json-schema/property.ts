@@ -3,6 +3,8 @@ import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { equalJson, note, restrictingFlag } from '../comparison/laws.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { lifecycle, lifecycleAspects, lifecycleKeywords } from './lifecycle.ts';
+import { hasName } from './names.ts';
+import { besidePatterns } from './settled.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { isFilled, type View, viewOf } from './view.ts';
 
@@ -30,6 +32,7 @@ export function properties(
       else found.set(name, [field]);
     }
   }
+  if (context.dialect.validates) withPatterns(found, view, settled);
   const demanded = requiredNames(view);
   // A field that is asked for and described nowhere may have any value. Among alternatives it is described in them.
   const asked = view.choices.length > 0 && described.size > 0 ? [] : [...demanded];
@@ -41,6 +44,19 @@ export function properties(
     const needed = { here: demanded.has(name), at, only: !described.has(name) };
     return [new Property(name, nodes, needed, context, read)];
   });
+}
+
+/** Adds to each field what is said of its name by the patterns that are compared with the fields. */
+function withPatterns(found: Map<string, Node[]>, view: View, settled: ReadonlySet<string>): void {
+  const patterns = new Set(besidePatterns(view, settled));
+  if (patterns.size === 0) return;
+  for (const { raw, node } of view.layers) {
+    for (const [pattern, schema] of Object.entries(isMap(raw['patternProperties']) ? raw['patternProperties'] : {})) {
+      if (!patterns.has(pattern)) continue;
+      const spot = below(node.spot, 'patternProperties', pattern);
+      for (const [name, nodes] of found) if (hasName(pattern, name, view.spot)) nodes.push({ raw: schema, spot });
+    }
+  }
 }
 
 /** Whether a field is asked for, where that is said, and whether nothing else is said of it. */

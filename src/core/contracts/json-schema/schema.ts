@@ -6,22 +6,24 @@ import { type Fields, fields, type Remains, withFields } from '../comparison/rem
 import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
 import { aspectsOf } from './aspects.ts';
 import { isBlank } from './blank.ts';
+import type { Side } from './choice-law.ts';
 import { isRegrouped, keepsConsequence } from './conditional.ts';
 import type { SchemaContext } from './context.ts';
 import { type Base, type Inherited, inheritedFields, matchedSubtypes, ownView } from './inheritance.ts';
 import { isUnknown } from './format.ts';
 import { type Described, effectBeside } from './implied.ts';
-import { aspectOf, isClosedMap, takesOtherwise } from './keywords.ts';
+import { aspectOf } from './keywords.ts';
 import { usualDialect } from './layer.ts';
 import { lifecycleKeywords } from './lifecycle.ts';
+import { isClosedByFields, withListedNames } from './listed-names.ts';
 import { isAnything } from './normal-form.ts';
 import { areMapped } from './mapped-values.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { partsOf } from './parts.ts';
 import { sameButForParts, settledParts, unsettled } from './settled.ts';
 import { isUndefinedType } from './type.ts';
-import { heldField, refusedByName, refusedNames, unknownField } from './unknown-field.ts';
-import { matchedVariants, type Side } from './variant.ts';
+import { heldField, refusedByName, refusedNames, refusesNamesOf, unknownField } from './unknown-field.ts';
+import { matchedVariants } from './variant.ts';
 import { identityOf, unwrap, type View, viewApart, viewOf } from './view.ts';
 
 /**
@@ -293,17 +295,33 @@ class Core implements Element {
     return settledParts(before.#view, this.#view, this.#context);
   }
 
-  /** A list of one alternative is a list where the other side has one, and no list where it has none. */
+  /** A list of one alternative is one where the other side has one, and none where it has none; listed names are fields. */
   aligned(before: Element): readonly [Element, Element] | null {
-    if (!(before instanceof Core) || before.#view.choices.length === this.#view.choices.length) return null;
+    if (!(before instanceof Core)) return null;
+    if (before.#view.choices.length === this.#view.choices.length) return this.#byFields(before);
     const [was, now] = [before.#apart(), this.#apart()];
     return was.#view.choices.length === now.#view.choices.length ? [was, now] : null;
+  }
+
+  #byFields(before: Core): readonly [Element, Element] | null {
+    const was = isClosedByFields(this.#view) ? before.#withListedNames() : null;
+    const now = isClosedByFields(before.#view) ? this.#withListedNames() : null;
+    return was || now ? [was ?? before, now ?? this] : null;
+  }
+
+  /** The same with the names that it lists as its fields; null where it lists none. */
+  #withListedNames(): Core | null {
+    const view = withListedNames(this.#view);
+    if (view === null) return null;
+    const core = new Core(this.#nodes, this.component, this.#context, this.used);
+    core.#known = view;
+    return core;
   }
 
   matched(before: Element): Matched | null {
     if (!(before instanceof Core)) return null;
     const alternatives = this.#alternatives(before);
-    const refused = refusedNames(before.#view, this.#view);
+    const refused = refusedNames(this.#context.dialect, before.#view, this.#view);
     if (refused.size === 0 || this.#inherited || before.#inherited) return alternatives;
     const { pairs, ...others } = alternatives ?? { pairs: [], removed: [], added: [] };
     return { ...others, pairs: [...pairs, ...refusedByName(refused, before.#side, this.#side)] };
@@ -363,11 +381,6 @@ class Core implements Element {
   get #view(): View {
     return (this.#known ??= viewOf(this.#nodes, this.#context.documents, this.#context.dialect));
   }
-}
-
-/** Whether a closed object has none of the names that a pattern says something of. */
-function refusesNamesOf(view: View, { name, given }: Element): boolean {
-  return given['constraint'] === 'patternProperties' && isClosedMap(view) && !takesOtherwise(view, name);
 }
 
 function besideOthers(value: AspectValue): AspectValue {

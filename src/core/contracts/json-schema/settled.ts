@@ -3,7 +3,7 @@ import { equalJson } from '../comparison/laws.ts';
 import type { SchemaContext } from './context.ts';
 import type { Layer } from './layer.ts';
 import { excepts, isClosedMap, mostPatterns, patternsOf } from './keywords.ts';
-import { shareNames } from './names.ts';
+import { hasName, shareNames } from './names.ts';
 import { isAbout, typesOfView } from './type.ts';
 import type { View } from './view.ts';
 
@@ -32,12 +32,16 @@ export function settledParts(before: View, after: View, { same }: Pick<SchemaCon
     for (const pattern of had) if (isSettled(before, pattern, has)) settled.add(`pattern ${pattern}`);
     for (const pattern of has) if (isSettled(after, pattern, had)) settled.add(`pattern ${pattern}`);
   }
+  const besides = [before, after].flatMap((view) =>
+    besidePatterns(view, settled).map((pattern) => ({ pattern, view })),
+  );
   const [was, now] = [before.layers[0], after.layers[0]];
   if (!was || !now || before.layers.length > 1 || after.layers.length > 1) return settled;
   const [fields, others] = [mapIn(was.raw['properties']), mapIn(now.raw['properties'])];
   const [needed, needs] = [namesIn(was.raw['required']), namesIn(now.raw['required'])];
   for (const name in fields) {
     if (!Object.hasOwn(others, name) || needed.has(name) !== needs.has(name)) continue;
+    if (besides.some(({ pattern, view }) => hasName(pattern, name, view.spot))) continue;
     if (same({ raw: fields[name], spot: was.node.spot }, { raw: others[name], spot: now.node.spot })) {
       settled.add(`property ${name}`);
     }
@@ -45,6 +49,16 @@ export function settledParts(before: View, after: View, { same }: Pick<SchemaCon
   const lists = ['enum', 'x-extensible-enum', 'const'];
   if (lists.every((keyword) => equalJson(was.raw[keyword], now.raw[keyword]))) settled.add('enum-value');
   return settled;
+}
+
+/**
+ * The patterns of a version that are not compared as such: the other refuses their names but for those it describes, and what
+ * they say of these is compared there.
+ */
+export function besidePatterns(view: View, settled: ReadonlySet<string>): readonly string[] {
+  if (settled.size === 0) return [];
+  const patterns = patternsOf(view).filter((pattern) => settled.has(`pattern ${pattern}`));
+  return patterns.length > mostPatterns ? [] : patterns;
 }
 
 /** Keywords whose schemas are parts or alternatives, and are compared as such. */

@@ -3,12 +3,12 @@ import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { isMap, type Node } from '../document-store.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { fieldOf } from './covers.ts';
-import { isClosedMap, restLayer } from './keywords.ts';
-import { spotOf } from './layer.ts';
+import { isClosedMap, restLayer, takesOtherwise } from './keywords.ts';
+import { type Dialect, spotOf } from './layer.ts';
+import { hasName } from './names.ts';
 import { isRemark } from './notation.ts';
-import { literalPattern, matchesAll } from './pattern.ts';
 import { viewOfField } from './property.ts';
-import type { Side } from './variant.ts';
+import type { Side } from './choice-law.ts';
 import { areWithin, typesOfView } from './type.ts';
 import { isFilled, type View, viewOf } from './view.ts';
 
@@ -48,30 +48,65 @@ export function refusedByName(
   before: Side,
   after: Side,
 ): readonly (readonly [Element, Element])[] {
+  const sides = [before, after];
+  const isStrict = after.context.dialect.validates === true;
   return [...names].flatMap((name) => {
-    const [was, now] = [before, after].map((side) => unnamedField(name, side));
+    const isBetweenParts = isStrict && sides.some(({ view }) => refusedByOthers(view).has(name));
+    const [was, now] = sides.map((side) => unnamedField(name, side, isBetweenParts));
     return was && now && was.isTaken !== now.isTaken ? [[was.element, now.element] as const] : [];
   });
 }
 
-/** The fields that a version refuses by name, as `false`: hardly any does. */
-export function refusedNames(...versions: readonly View[]): ReadonlySet<string> {
+/** The fields that a version refuses by name, as `false`, or describes in one part and refuses in another: hardly any does. */
+export function refusedNames({ validates }: Dialect, ...versions: readonly View[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { layers } of versions) {
-    for (const { raw } of layers) {
+  for (const view of versions) {
+    for (const { raw } of view.layers) {
       const { properties } = raw;
       if (!isMap(properties)) continue;
       for (const name in properties) if (properties[name] === false) names.add(name);
     }
+    if (validates === true) for (const name of refusedByOthers(view)) names.add(name);
   }
   return names;
 }
 
-/** A field that an object does not describe, and whether the object takes it; null where it is described. */
-function unnamedField(name: string, { view, context }: Side): { isTaken: boolean; element: Element } | null {
+const refusedIn = new WeakMap<View, ReadonlySet<string>>();
+
+/** The fields that one part of a schema describes, and that another part which allows no more than its own does not know. */
+function refusedByOthers(view: View): ReadonlySet<string> {
+  const known = refusedIn.get(view);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  const { layers } = view;
+  for (const closing of layers.length > 1 ? layers.filter(({ raw }) => raw['additionalProperties'] === false) : []) {
+    const { properties: own, patternProperties: patterns } = closing.raw;
+    const takes = (name: string) =>
+      (isMap(own) && Object.hasOwn(own, name)) ||
+      (isMap(patterns) && Object.keys(patterns).some((pattern) => hasName(pattern, name, view.spot)));
+    for (const { raw } of layers) {
+      for (const name of isMap(raw['properties']) ? Object.keys(raw['properties']) : []) {
+        if (!names.has(name) && !takes(name)) names.add(name);
+      }
+    }
+  }
+  refusedIn.set(view, names);
+  return names;
+}
+
+/**
+ * A field that an object does not describe, and whether the object takes it; null where it is described, unless one of the
+ * parts of the object is what refuses it on either side.
+ */
+function unnamedField(
+  name: string,
+  { view, context }: Side,
+  isBetweenParts: boolean,
+): { isTaken: boolean; element: Element } | null {
   const named = fieldOf(view, name);
-  if (named.some(({ raw }) => raw !== false)) return null;
-  const isTaken = !isRefused(heldTo(name, view), view);
+  const isNamed = named.some(({ raw }) => raw !== false);
+  if (isNamed && !isBetweenParts) return null;
+  const isTaken = isNamed ? !refusedByOthers(view).has(name) : !isRefused(heldTo(name, view), view);
   const { flow, site } = context;
   const law: AspectLaw = (was, now) => {
     if (was === now) return null;
@@ -96,6 +131,11 @@ function unnamedField(name: string, { view, context }: Side): { isTaken: boolean
   return { isTaken, element };
 }
 
+/** Whether a closed object has none of the names that a pattern says something of. */
+export function refusesNamesOf(view: View, { name, given }: Element): boolean {
+  return given['constraint'] === 'patternProperties' && isClosedMap(view) && !takesOtherwise(view, name);
+}
+
 /** The schemas of a field that is not named, or `false` where it is: those whose pattern its name matches, or that of all others. */
 function heldTo(name: string, view: View): readonly Node[] {
   const forbidden = fieldOf(view, name);
@@ -114,9 +154,7 @@ function heldTo(name: string, view: View): readonly Node[] {
 function matching(name: string, view: View): Node[] {
   return view.layers.flatMap(({ raw, node }) =>
     Object.entries(isMap(raw['patternProperties']) ? raw['patternProperties'] : {}).flatMap(([pattern, schema]) =>
-      matchesAll(pattern, literalPattern(name)) === true
-        ? [{ raw: schema, spot: below(node.spot, 'patternProperties', pattern) }]
-        : [],
+      hasName(pattern, name, node.spot) ? [{ raw: schema, spot: below(node.spot, 'patternProperties', pattern) }] : [],
     ),
   );
 }

@@ -1,32 +1,31 @@
 import type { AspectLaw, AspectValue, Element, Matched } from '../comparison/element.ts';
 import type { Refusal } from '../../model/tree.ts';
 import { equalJson } from '../comparison/laws.ts';
-import { addressOf, isMap, type Node } from '../document-store.ts';
+import { addressOf, isMap } from '../document-store.ts';
 import { type Alternative, alternativesOf, labelOf, nameOf, pairedChoices, tellingField, told } from './alternative.ts';
-import type { ReadSchema, SchemaContext } from './context.ts';
-import { covers, type Described, fieldsOf } from './covers.ts';
+import {
+  besideVariants,
+  choiceLaw,
+  conditionsIn,
+  described,
+  expanded,
+  fieldsWithin,
+  isUnprovenRewrite,
+  keptVariant,
+  type Side,
+} from './choice-law.ts';
+import type { ReadSchema } from './context.ts';
+import { covers, fieldsOf } from './covers.ts';
 import { type Discriminator, discriminatorOf } from './discriminator.ts';
-import { choiceOfSubtypes } from './inheritance.ts';
 import { likeness, matchAlternatives, type Pairing } from './matching.ts';
 import { overlapAspects } from './overlap.ts';
 import { type Choice, isFilled, type View } from './view.ts';
 import { bareForm } from './normal-form.ts';
-import { isRemark } from './notation.ts';
 import type { Layer } from './layer.ts';
 import { standingFor, wireElements } from './wire-values.ts';
 
-/** A value of one side, and how it is read. */
-export interface Side {
-  readonly view: View;
-  readonly component: string | undefined;
-  readonly context: SchemaContext;
-}
-
 /** More pairs of an alternative that is gone and one that may take it than this are not looked at. */
 const mostPairs = 10_000;
-/** How many choices inside choices are opened for the names of fields. */
-const deepest = 4;
-
 /**
  * Whether the value is one of several alternatives, how many such choices have to be met, and whether more than one
  * alternative of a choice may fit. Where the number of choices differs, the sets of values are compared as far as it can
@@ -57,11 +56,20 @@ export function variantAspects(side: Side, read: ReadSchema): AspectValue[] {
       return [b.view.choices.length > 0 ? [whole(a, read), one] : [one, whole(b, read)]];
     },
   };
+  const conditioned: AspectValue = {
+    aspect: 'if',
+    value: side,
+    shown: stated ? choosing.shown : conditionsIn(view),
+    stated,
+    at,
+    law: (was, now) => (isUnprovenRewrite(was as Side, now as Side) ? 'replaced' : null),
+  };
   const overlaps = side.context.dialect.validates ? overlapAspects(side) : [];
-  if (view.choices.length !== 1) return [...overlaps, choosing];
+  if (view.choices.length !== 1) return [...overlaps, choosing, conditioned];
   return [
     ...overlaps,
     choosing,
+    conditioned,
     { aspect: 'exclusive', value: side, shown: first?.keyword, stated, at, law: exclusiveLaw },
   ];
 }
@@ -84,50 +92,6 @@ function whole({ view, context }: Side, read: ReadSchema): Element {
   return read(isFilled(view.layers) ? [view.layers[0].node] : [{ raw: {}, spot: view.spot }], context);
 }
 
-function choiceLaw(was: Side, now: Side): ReturnType<AspectLaw> {
-  const [had, has] = [was.view.choices.length, now.view.choices.length];
-  const isSplit = had === has && had > 0 && !equalJson(besideVariants(was.view), besideVariants(now.view));
-  if (had === has && !isSplit) return null;
-  const kept = had === has ? null : keptVariant(was, now);
-  const stays = (side: Side) => kept?.certain === true && side.view.choices.length > 0;
-  const known = fieldsWithin(now);
-  const keeps = [...fieldsWithin(was)].every((name) => known.has(name));
-  const input = now.context.flow === 'input';
-  // What nobody describes any more is gone, though a schema that is open would let it through.
-  const wider = stays(now) || ((keeps || !input) && covers(expanded(was), expanded(now)));
-  const narrower = stays(was) || ((keeps || input) && covers(expanded(now), expanded(was)));
-  if (isSplit) return wider && narrower && keeps ? 'noted' : null;
-  if (wider && narrower && kept?.certain !== true) return 'noted';
-  // One that stays among others which it takes itself: whichever way, nobody loses anything.
-  if (wider && narrower) return input ? 'widened' : 'narrowed';
-  if (wider || narrower) return wider ? 'widened' : 'narrowed';
-  if (had > 0 && has > 0) return 'replaced';
-  if (equalJson(besideVariants(was.view), besideVariants(now.view))) return has > 0 ? 'narrowed' : 'widened';
-  if (kept === null) return 'replaced';
-  return has > 0 ? 'widened' : 'narrowed';
-}
-
-/** A value as all that can be said of it: a base with a discriminator is one of its subtypes. */
-function expanded(side: Side): Described {
-  const { view, context } = side;
-  const node = view.layers[0]?.node;
-  const choice = node === undefined || view.choices.length > 0 ? null : choiceOfSubtypes({ node, view, context });
-  return described(side, choice === null ? view : { ...view, choices: [choice] });
-}
-
-/** The fields that a value can have, whichever of its alternatives it is. */
-function fieldsWithin(side: Side): Set<string> {
-  return fieldsOfAll(expanded(side).view, side.context, deepest);
-}
-
-function fieldsOfAll(view: View, context: SchemaContext, depth: number): Set<string> {
-  const inside = view.choices.flatMap(({ members }) => (depth === 0 ? [] : alternativesOf(members, context)));
-  return new Set([
-    ...fieldsOf(view).keys(),
-    ...inside.flatMap((one) => [...fieldsOfAll(one.view, context, depth - 1)]),
-  ]);
-}
-
 /** `oneOf` refuses what fits two alternatives, and `anyOf` takes it; where nothing can fit two, they say the same. */
 function exclusiveLaw(was: unknown, now: unknown): ReturnType<AspectLaw> {
   const [a, b] = [was as Side | undefined, now as Side | undefined];
@@ -146,31 +110,6 @@ function apart(choice: Choice, { view, context }: Side): boolean {
     const required = own.layers.some(({ raw }) => Array.isArray(raw['required']) && raw['required'].includes(field));
     return fixed.has(field) && required;
   });
-}
-
-function described({ view, context }: Side, one: View = view): Described {
-  return { view: one, documents: context.documents, dialect: context.dialect };
-}
-
-/** Which alternative of the one side is the plain schema of the other: by name, by what it says, or as the likest. */
-function keptVariant(was: Side, now: Side): { readonly node: Node; readonly certain: boolean } | null {
-  const [plain, many] = now.view.choices.length > 0 ? [was, now] : [now, was];
-  const [choice, ...others] = many.view.choices;
-  const [first] = plain.view.layers;
-  if (choice === undefined || others.length > 0 || plain.view.choices.length > 0) return null;
-  const { same } = now.context;
-  const alternatives = alternativesOf(choice.members, many.context);
-  const named = alternatives.find((one) => plain.component !== undefined && nameOf(one) === plain.component);
-  const isSame = ({ target }: Alternative, { node }: Layer) => (now === many ? same(node, target) : same(target, node));
-  const kept = named ?? alternatives.find((one) => first !== undefined && isSame(one, first));
-  if (kept !== undefined) return { node: kept.node, certain: true };
-  // What requests are taken for now can be told; of answers, only that they may be something else.
-  if (many === was || now.context.flow === 'output') return null;
-  const scored = alternatives
-    .map((one) => ({ one, score: likeness(one, plain) }))
-    .toSorted((a, b) => b.score - a.score);
-  const [best, next] = scored;
-  return best && best.score >= 0.5 && best.score > (next?.score ?? 0) ? { node: best.one.node, certain: false } : null;
 }
 
 /** The alternatives of two versions, choice by choice. */
@@ -366,13 +305,3 @@ function variant({ node }: Alternative, label: string, { context }: Side, read: 
     parts: () => [read([node], context)],
   };
 }
-
-/** What the layers say apart from their alternatives. */
-function besideVariants(view: View): unknown {
-  return view.layers
-    .map(({ raw }) => Object.entries(raw).filter(([key]) => !choosing.has(key) && !isRemark(key)))
-    .filter((entries) => entries.length > 0)
-    .map((entries) => Object.fromEntries(entries));
-}
-
-const choosing = new Set(['oneOf', 'anyOf', 'allOf', '$ref', 'discriminator']);

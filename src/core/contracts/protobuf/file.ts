@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { below, type Document, rootOf } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
-import { note, replacement } from '../comparison/laws.ts';
+import { note, replacement, toldGenerators } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
 import { type Node, own } from '../document-store.ts';
 import { optionsLeft, spotOfOption } from './field.ts';
@@ -30,10 +30,6 @@ const usual: Readonly<Record<string, unknown>> = {
   cc_enable_arenas: true,
   optimize_for: 'SPEED',
 };
-
-/** Where it is chosen for the first time, generators may have been told elsewhere. */
-const optionLaw: AspectLaw = (was, now) =>
-  was === undefined && now !== undefined ? 'narrowed' : replacement(was, now);
 
 /** Who imports the file imports those too. */
 const fewerImports: AspectLaw = (was, now) => {
@@ -158,7 +154,9 @@ export class FileElement implements Element {
       flow: 'output',
       at,
       given: {},
-      aspects: () => [{ aspect: 'option', value, law: optionLaw, audience: 'source', stated: spot !== undefined, at }],
+      aspects: () => [
+        { aspect: 'option', value, law: toldGenerators, audience: 'source', stated: spot !== undefined, at },
+      ],
       parts: () => [],
     };
   }

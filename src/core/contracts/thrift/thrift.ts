@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { type Document, rootOf } from '../../texts/document.ts';
 import { childrenOf } from '../children.ts';
-import type { AspectLaw, Element } from '../comparison/element.ts';
-import { replacement } from '../comparison/laws.ts';
+import type { Element } from '../comparison/element.ts';
+import { replacement, toldGenerators } from '../comparison/laws.ts';
 import type { Node } from '../document-store.ts';
 import type { ContractFormat, Side, Unit } from '../format.ts';
 import { constantOf, typedefOf } from './definition.ts';
@@ -128,10 +128,6 @@ const languages =
     /\s+/,
   );
 
-/** Where it is chosen for the first time, generators may have been told elsewhere. */
-const namespaceLaw: AspectLaw = (was, now) =>
-  was === undefined && now !== undefined ? 'narrowed' : replacement(was, now);
-
 function namespacesOf(file: Node): readonly Element[] {
   const declared = new Map(childrenOf(file, 'namespaces'));
   return [...new Set([...declared.keys(), ...languages])].map((language): Element => {
@@ -145,7 +141,7 @@ function namespacesOf(file: Node): readonly Element[] {
       at,
       given: {},
       aspects: () => [
-        { aspect: 'option', value, law: namespaceLaw, audience: 'source', stated: value !== undefined, at },
+        { aspect: 'option', value, law: toldGenerators, audience: 'source', stated: value !== undefined, at },
       ],
       parts: () => [],
     };

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { createRequire } from 'node:module';
+import type * as Refa from 'refa';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { compareContracts } from '../../../../src/core/contract.ts';
 import { allReaders } from '../../../../src/core/contracts/readers.ts';
 
@@ -90,3 +92,24 @@ test('objects by the hundred, each with patterns that are new, are compared in a
   });
   expect(said(objects('x'), objects('y'))).toHaveLength(200);
 }, 20_000);
+
+test('names of very many objects are not held against their patterns, and those of a few are', () => {
+  const objects = (count: number, limit: number) => ({
+    properties: Object.fromEntries(
+      Array.from({ length: count }, (_, at) => {
+        const object = {
+          ...closed({ [`^x-${at}`]: { type: 'string', maxLength: limit } }),
+          properties: { [`x-${at}-n`]: text },
+        };
+        return [`o${at}`, { type: 'object', ...object }];
+      }),
+    ),
+  });
+  const { NFA } = createRequire(import.meta.url)('refa') as typeof Refa;
+  const automata = vi.spyOn(NFA, 'fromRegex');
+  onTestFinished(() => automata.mockRestore());
+  expect(said(objects(3, 5), objects(3, 4)).length).toBeGreaterThan(0);
+  const few = automata.mock.calls.length;
+  said(objects(600, 5), objects(600, 4));
+  expect(automata.mock.calls.length - few).toBeLessThan(600);
+});
