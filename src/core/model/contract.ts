@@ -191,6 +191,7 @@ export interface Difference extends Reading {
    *   the file is in another one
    * - `alternative`: `exception` or `member`, for what came to be thrown by a function or held by a union of Thrift
    * - `leadsTo`: the types that an operation, a field, an argument or a type is made of, by name; of Smithy the resource of an operation
+   * - `requests`: the HTTP requests that are answered with a method of protobuf, or with those of a service, one a line
    * - `unknown`: what is done with a part that is gone and still sent, said by what held it: `refused`, `held`, `ignored` or
    *   `unsaid`; `reserved`: true where nothing else may take its name or number; both of a removal
    */

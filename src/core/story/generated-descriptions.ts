@@ -92,7 +92,7 @@ function isGenerated(described: Trace, declared: Trace): boolean {
   const called = plain(described.holder.join(''));
   const from = declared.holder.findIndex((_, index) => plain(declared.holder.slice(index).join('')) === called);
   // A service before its method, or a package before its message, is how generators name them.
-  if (described.kind === 'call' || described.kind === 'service' || from < declared.packaged) return true;
+  if (['call', 'request', 'service'].includes(described.kind) || from < declared.packaged) return true;
   return origin === 'protobuf' || isCalledAlike(described.file, declared);
 }
 

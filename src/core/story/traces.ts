@@ -1,12 +1,13 @@
 import type { ContractFacts, Difference } from '../model/contract.ts';
+import { addressesOf, shapeOf } from '../model/same-api.ts';
 import type { Judged } from './unit.ts';
 
 /**
- * What is declared otherwise: a field of a message or a schema, a listed value, an alternative, a method or an operation, a
- * whole service or type.
+ * What is declared otherwise: a field of a message or a schema, a listed value, an alternative, a method or an operation, the
+ * HTTP request that leads to it, a whole service or type.
  */
 export interface Trace {
-  readonly kind: 'field' | 'value' | 'variant' | 'call' | 'service' | 'type';
+  readonly kind: 'field' | 'value' | 'variant' | 'call' | 'request' | 'service' | 'type';
   /** What is called otherwise went and came. */
   readonly move: 'went' | 'came' | 'typed';
   /** The names that lead to it: `shop`, `v1`, `Order` of a message, and one that a description made of them. */
@@ -39,12 +40,33 @@ export function describedIn(part: Judged): readonly Trace[] {
   if (aspect !== 'presence' || now !== null) return [];
   const names = String(given['operationId'] ?? '').split(/[._]/);
   const one = { ...standing(part), move: 'went', holder: names.slice(0, -1), packaged: 0 } as const;
+  const addresses = contract.outline.before === null ? [] : addressesOf(contract.outline.before, name);
   // With the whole service its calls go.
   return [
     { ...one, kind: 'call', name: names.at(-1) ?? '' },
     { ...one, kind: 'service', name: '' },
+    ...addresses.map((address) => ({ ...one, kind: 'request', holder: [address], name: '' }) as const),
   ];
 }
+
+/** The requests that were answered with a method which is gone, or is called otherwise: a description has them by their addresses. */
+function requestsOf(part: Judged): readonly Trace[] {
+  const { kind, aspect, was, now, given } = part.difference;
+  const isGone = (aspect === 'presence' && now === null) || (aspect === 'http' && was !== null);
+  if (!isGone || (kind !== 'rpc' && kind !== 'service') || !given['requests']) return [];
+  const written = String(given['requests']).split('\n').slice(0, mostRequests);
+  // A variable of several segments is one in a description, or has a variable for each of its own.
+  const shapes = written.flatMap((request) => [
+    shapeOf(request),
+    request.replace(/\{([^}]+)\}/g, '$1').replace(/\*+/g, '{}'),
+  ]);
+  return [...new Set(shapes)].map((address) => {
+    return { ...standing(part), kind: 'request', move: 'went', holder: [address], packaged: 0, name: '' } as const;
+  });
+}
+
+/** Of so many requests of one service the addresses are known. */
+const mostRequests = 200;
 
 /** Of so many operations the bodies are known by their names. */
 const mostBodies = 30;
@@ -55,7 +77,7 @@ export function declaredIn(part: Judged): readonly Trace[] {
   const { kind, aspect, was, now, name, direction, usedBy, subject } = difference;
   if (contract.format === 'protobuf') {
     const all = tracesOf(part, subject.replace(/^.*: \w+ | \(\w+\)$/g, ''));
-    if (aspect !== 'name') return all.filter(({ move }) => move !== 'came');
+    if (aspect !== 'name') return [...all.filter(({ move }) => move !== 'came'), ...requestsOf(part)];
     return all.flatMap((one): Trace[] => [
       { ...one, move: 'went', name: String(was) },
       { ...one, move: 'came', name: String(now) },

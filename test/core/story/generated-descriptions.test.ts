@@ -279,19 +279,49 @@ test('an operation that goes with the HTTP request of a method of protobuf is sa
     `syntax = "proto3";\npackage shop.v1;\nimport "google/api/annotations.proto";\nmessage Order { string id = 1; }\nservice Orders { rpc Get(Order) returns (Order) { ${options} } }\n`;
   const description = (paths: string) =>
     `openapi: 3.0.3\ninfo: {title: Shop, version: v1}\npaths:\n  /health:\n    get: {operationId: Health, responses: {'200': {description: ok}}}\n${paths}`;
-  const called = (id: string, method = 'get') =>
-    `  /orders:\n    ${method}: {operationId: ${id}, responses: {'200': {description: ok}}}\n`;
-  const told = (id: string, method?: string) => {
+  const called = (id: string, { path = '/orders', method = 'get' } = {}) =>
+    `  ${path}:\n    ${method}: {operationId: ${id}, responses: {'200': {description: ok}}}\n`;
+  const told = (id: string, path = '/orders', method?: string) => {
     const side = (options: string, paths: string) => ({
       'orders.proto': proto(options),
       'api.yaml': description(paths),
     });
     const http = (verb: string) => `option (google.api.http) = { ${verb}: "/orders" };`;
-    const after = method === undefined ? side('', '') : side(http(method), called(id, method));
-    return saidOf(side(http('get'), called(id)), after).map(({ rule }) => rule);
+    const after = method === undefined ? side('', '') : side(http(method), called(id, { path, method }));
+    return saidOf(side(http('get'), called(id, { path })), after).map(({ rule }) => rule);
   };
-  expect(told('Orders_Get')).toEqual(['contract/http-binding-removed']);
-  expect(told('Orders_Get', 'post')).toEqual(['contract/http-binding-removed']);
-  expect(told('Refunds_Get', 'post')).toHaveLength(2);
-  expect(told('Refunds_Get')).toHaveLength(2);
+  expect(told('Orders_Get', '/shop/orders')).toEqual(['contract/http-binding-removed']);
+  expect(told('Orders_Get', '/shop/orders', 'post')).toEqual(['contract/http-binding-removed']);
+  expect(told('Refunds_Get')).toEqual(['contract/http-binding-removed']);
+  expect(told('Refunds_Get', '/refunds', 'post')).toHaveLength(2);
+  expect(told('Refunds_Get', '/refunds')).toHaveLength(2);
+});
+
+test('an operation that a gateway answered with a method is said with it, whatever it is called', () => {
+  const get = 'rpc Get(Order) returns (Order) { option (google.api.http) = { get: "/v1/{name=orders/*}" }; }';
+  const list = 'rpc List(Order) returns (Order) { option (google.api.http) = { post: "/v1/orders:list" body: "*" }; }';
+  const proto = (...methods: readonly string[]) =>
+    `syntax = "proto3";\npackage shop.v1;\nimport "google/api/annotations.proto";\nmessage Order { string name = 1; }\n${
+      methods.length === 0 ? '' : `service Orders { ${methods.join(' ')} }\n`
+    }service Health { rpc Check(Order) returns (Order); }\n`;
+  const description = (calls: Readonly<Record<string, string>>) =>
+    `openapi: 3.0.3\ninfo: {title: Shop, version: v1}\npaths:\n  /health:\n    get: {responses: {'200': {description: ok}}}\n${Object.entries(
+      calls,
+    )
+      .map(([path, method]) => `  ${path}:\n    ${method}: {responses: {'200': {description: ok}}}\n`)
+      .join('')}`;
+  const told = (methods: readonly string[], calls: Readonly<Record<string, string>>, got: string) => {
+    const all = { [got]: 'get', '/v1/orders:list': 'post' };
+    const before = { 'orders.proto': proto(get, list), 'api.yaml': description(all) };
+    return saidOf(before, { 'orders.proto': proto(...methods), 'api.yaml': description(calls) }).map(({ rule }) =>
+      rule.replace('contract/', ''),
+    );
+  };
+  for (const got of ['/v1/{name}', '/v1/orders/{order}']) {
+    expect(told([], {}, got)).toEqual(['service-removed']);
+    expect(told([get], { [got]: 'get' }, got)).toEqual(['method-removed']);
+  }
+  // Another address, or a method that stays, is nothing that was said.
+  expect(told([get], { '/v1/orders:list': 'post' }, '/v1/refunds')).toContain('operation-removed');
+  expect(told([get, list], { '/v1/{name}': 'get' }, '/v1/{name}')).toEqual(['operation-removed']);
 });

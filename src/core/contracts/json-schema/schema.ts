@@ -304,18 +304,10 @@ class Core implements Element {
   }
 
   #byFields(before: Core): readonly [Element, Element] | null {
-    const was = isClosedByFields(this.#view) ? before.#withListedNames() : null;
-    const now = isClosedByFields(before.#view) ? this.#withListedNames() : null;
-    return was || now ? [was ?? before, now ?? this] : null;
-  }
-
-  /** The same with the names that it lists as its fields; null where it lists none. */
-  #withListedNames(): Core | null {
-    const view = withListedNames(this.#view);
-    if (view === null) return null;
-    const core = new Core(this.#nodes, this.component, this.#context, this.used);
-    core.#known = view;
-    return core;
+    const seenBeside = (one: Core, other: Core) =>
+      isClosedByFields(other.#view) ? one.#seenAs(withListedNames(one.#view)) : one;
+    const [was, now] = [seenBeside(before, this), seenBeside(this, before)];
+    return was === before && now === this ? null : [was, now];
   }
 
   matched(before: Element): Matched | null {
@@ -346,8 +338,13 @@ class Core implements Element {
 
   /** The same with each list of alternatives as it is written. */
   #apart(): Core {
+    return this.#seenAs(viewApart(this.#nodes, this.#context.documents, this.#context.dialect));
+  }
+
+  #seenAs(view: View | null): Core {
+    if (view === null) return this;
     const core = new Core(this.#nodes, this.component, this.#context, this.used);
-    core.#known = viewApart(this.#nodes, this.#context.documents, this.#context.dialect);
+    core.#known = view;
     return core;
   }
 

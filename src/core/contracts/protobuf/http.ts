@@ -28,6 +28,13 @@ export function bindingsIn(method: Node): readonly Binding[] {
   return bindings(new Map(written), options);
 }
 
+/** The addresses of the requests that are answered with a method, one a line. */
+export function requestsIn(method: Node): string {
+  return bindingsIn(method)
+    .flatMap(({ pieces: [address] }) => address?.text ?? [])
+    .join('\n');
+}
+
 function partsOf(rule: Node): [string, Node][] {
   if (!isMap(rule.raw)) return [];
   return Object.keys(rule.raw).flatMap((key): [string, Node][] => {

@@ -8,7 +8,7 @@ import { callOf } from './calls.ts';
 import { deprecation } from './enum.ts';
 import { optionsLeft } from './field.ts';
 import { fileAspect } from './file-aspect.ts';
-import { type Binding, bindingLeft, bindingsIn, httpOption } from './http.ts';
+import { type Binding, bindingLeft, bindingsIn, httpOption, requestsIn } from './http.ts';
 
 import type { Reading } from './reading.ts';
 import { type FieldType, jsonType, kindIn, sourceType, wireType } from './type-law.ts';
@@ -28,6 +28,12 @@ export function serviceOf(name: string, node: Node, holder: Reading): Element {
         return childrenOf(node, 'methods')
           .map(([, { raw }]) => typesOf(raw as Method, holder).join(' '))
           .join(' ');
+      },
+      get requests() {
+        return childrenOf(node, 'methods')
+          .map(([, method]) => requestsIn(method))
+          .filter((requests) => requests !== '')
+          .join('\n');
       },
     },
     component: name,
@@ -68,7 +74,13 @@ function methodOf(name: string, node: Node, call: string, holder: Reading): Elem
     name,
     flow: 'input',
     at: node.spot,
-    given: { deprecated, leadsTo: typesOf(method, holder).join(' ') },
+    given: {
+      deprecated,
+      leadsTo: typesOf(method, holder).join(' '),
+      get requests() {
+        return requestsIn(node);
+      },
+    },
     usedBy: () => [call],
     remains: optionsLeft(node, fields(`deprecated idempotency_level ${httpOption}`)),
     aspects: (): AspectValue[] => [
