@@ -62,8 +62,7 @@ function holderOf(subject: string, name: string, after = ''): string | null {
 
 /** The list of required fields beside a field that it does not name and that is refused, or gone; null where a part is about something else. */
 function refusedIn({ finding: { rule }, difference: { name, subject } }: Judged): string | null {
-  const isRefused = rule === 'contract/request-field-refused' || rule === memberRemoved;
-  return isRefused ? holderOf(subject, name) : null;
+  return refusing.has(rule) ? holderOf(subject, name) : null;
 }
 
 /** The list of required fields beside which one of its fields may no longer be null; null where a part is about something else. */
@@ -92,6 +91,13 @@ function parameterAskedOf({ finding, difference }: Judged): string | null {
 
 /** Of Smithy, where nothing says that what is not known is refused. */
 const memberRemoved = 'contract/generated-member-removed';
+
+/** What says of a field that is sent that it is there no more. */
+const refusing: ReadonlySet<string> = new Set([
+  'contract/request-field-refused',
+  'contract/input-field-removed',
+  memberRemoved,
+]);
 
 /** The operation that a parameter is gone from; null where a part is about something else. */
 function parameterGoneFrom({ finding, difference }: Judged): string | null {
