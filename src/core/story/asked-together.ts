@@ -19,8 +19,11 @@ export function askedTogether(units: readonly Unit[]): readonly Unit[] {
     withSentence(requiredToo),
   );
   const asked = (part: Judged) => fieldAsked(part) ?? parameterAskedOf(part);
-  const gone = (part: Judged) => refusedIn(part) ?? parameterGoneFrom(part);
-  const renamed = joined(required, (unit) => sameOf(unit, isAsking(unit) ? asked : gone), withGone);
+  const renamed = joined(
+    required,
+    (unit) => (isAsking(unit) ? sameOf(unit, asked) : sameOf(ownOf(unit), goneFrom)),
+    withGone,
+  );
   const closed = joined(renamed, (unit) => sameOf(unit, isClosing(unit) ? closedBy : refusedIn), withGone);
   const limited = joined(closed, (unit) => sameOf(unit, limitedOf), withSentence(limitedToo));
   return joined(
@@ -38,6 +41,17 @@ function objectLimited({ finding, difference: { kind, aspect, direction, name, s
   if (kind !== 'schema' || finding.rule !== 'contract/request-limit-introduced') return null;
   const end = ` > ${name} (${direction}) ${aspect}`;
   return subject.endsWith(end) ? `${direction} ${subject.slice(0, -end.length)}` : null;
+}
+
+/** A unit without what only went with it, as the type of a field that is gone. */
+function ownOf(unit: Unit): Unit {
+  const [first, ...others] = unit.parts;
+  return { ...unit, parts: [first, ...others.filter(({ finding }) => finding.rule === first.finding.rule)] };
+}
+
+/** What a field or a parameter is gone from; null where a part is about something else. */
+function goneFrom(part: Judged): string | null {
+  return refusedIn(part) ?? parameterGoneFrom(part);
 }
 
 /** What all parts of a unit are about, each once; null where one of them is about something else. */
@@ -150,7 +164,7 @@ function withGone(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
 }
 
 function goneToo(others: readonly Unit[]): string {
-  const parts = others.flatMap((unit) => unit.parts);
+  const parts = others.flatMap((unit) => ownOf(unit).parts);
   const names = namesOf(parts);
   const is = names.size === 1 ? 'is' : 'are';
   const isGone = (part: Judged) => parameterGoneFrom(part) !== null || part.finding.rule === memberRemoved;

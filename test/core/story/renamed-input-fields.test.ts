@@ -12,6 +12,13 @@ test('fields of an input that are gone are said with the required ones that come
   ]);
 });
 
+test('so are those whose type goes with them', () => {
+  const before = `${schema('link: Link')}enum Link { MAP PRICE }\n`;
+  expect(told(before, `${schema('screen: Screen!')}enum Screen { MAP PRICE }\n`)).toEqual([
+    'The required field `screen` was added to PayInput in arguments of Mutation.pay. `link` is refused now.',
+  ]);
+});
+
 test('of two inputs, or where nothing has to be sent, each is said by itself', () => {
   expect(told(schema('sum: Int!'), schema('total: Int'))).toEqual([
     'The input field `sum` was removed from PayInput in arguments of Mutation.pay.',
