@@ -24,8 +24,7 @@ describe('a closed object', () => {
       type: 'object',
       properties: { kind: text },
       patternProperties: Object.fromEntries(patterns.map((pattern) => [pattern, text])),
-      if: { properties: { kind: { const: 'a' } } },
-      then: { required: ['kind'] },
+      ...(JSON.parse('{"if": {"properties": {"kind": {"const": "a"}}}, "then": {"required": ["kind"]}}') as object),
       unevaluatedProperties: false,
     });
     const { patternProperties: _, ...none } = composed();
