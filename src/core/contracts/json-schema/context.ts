@@ -17,6 +17,8 @@ export interface SchemaContext {
   readonly beside?: Fields;
   /** Set for the value of a property, which says itself whether it is sent and how long it stays. */
   readonly ofProperty?: boolean;
+  /** Set for an alternative where the whole value may be null, so that it takes no null from anybody. */
+  readonly besideNull?: boolean;
   /** Set for a field that may be left out: its default counts. */
   readonly omitted?: boolean;
   /** Which schemas of the contract extend which. */

@@ -392,7 +392,8 @@ function nullAspect(view: View, context: SchemaContext): AspectValue {
   const keywords = ['nullable', 'x-nullable', ...(context.dialect.nullable ? [] : ['type', 'enum', 'const'])];
   const keyword = keywords.find((one) => view.layers.some(({ raw }) => raw[one] !== undefined)) ?? 'nullable';
   const layer = view.layers.find(({ raw }) => raw[keyword] !== undefined);
-  const aspect = aspectOf(view, layer, 'nullable', view.nullness, nullnessLaw(context), keyword);
+  const nullness = view.nullness === 'no' && context.besideNull ? 'any' : view.nullness;
+  const aspect = aspectOf(view, layer, 'nullable', nullness, nullnessLaw(context), keyword);
   const alternative = view.nullAt === undefined ? {} : { stated: true, at: view.nullAt };
   return { ...aspect, ...alternative, shown: view.nullness !== 'no' };
 }

@@ -2,6 +2,7 @@ import type { AspectLaw, AspectValue, Element, Matched } from '../comparison/ele
 import type { Refusal } from '../../model/tree.ts';
 import { equalJson } from '../comparison/laws.ts';
 import { addressOf, isMap } from '../document-store.ts';
+import { refOf } from '../json-reference.ts';
 import { type Alternative, alternativesOf, labelOf, nameOf, pairedChoices, tellingField, told } from './alternative.ts';
 import {
   besideVariants,
@@ -291,7 +292,9 @@ function keyOf(label: string, taken: Map<string, number>): string {
   return key;
 }
 
-function variant({ node }: Alternative, label: string, { context }: Side, read: ReadSchema): Element {
+function variant({ node }: Alternative, label: string, { view, context }: Side, read: ReadSchema): Element {
+  // What it refers to is compared once for all that do.
+  const within = view.nullness === 'yes' && refOf(node.raw) === null ? { ...context, besideNull: true } : context;
   return {
     kind: 'variant',
     key: label,
@@ -302,6 +305,6 @@ function variant({ node }: Alternative, label: string, { context }: Side, read: 
     given: { site: context.site },
     node,
     aspects: () => [],
-    parts: () => [read([node], context)],
+    parts: () => [read([node], within)],
   };
 }

@@ -47,6 +47,28 @@ describe('a description that says 3.1 from now on', () => {
   });
 });
 
+describe('null beside alternatives', () => {
+  const either = (integer: string, whole = '') =>
+    shop('3.0.3', `{ by: { ${whole}anyOf: [{ $ref: '#/components/schemas/Status' }, { type: integer${integer} }] } }`);
+  const upgraded = shop(
+    '3.1.0',
+    "{ by: { anyOf: [{ $ref: '#/components/schemas/Status' }, { type: [integer, 'null'] }] } }",
+  );
+
+  test('is the same as null in one of them', () => {
+    expect(said(either('', 'nullable: true, '), upgraded)).toEqual([]);
+    expect(said(either('', 'nullable: true, '), either(', nullable: true'))).toEqual([]);
+    expect(said(either(', nullable: true'), either('', 'nullable: true, '))).toEqual([]);
+  });
+
+  test('that comes or goes is said', () => {
+    expect(said(either(''), upgraded).map(({ rule }) => rule)).toContain('contract/response-became-nullable');
+    expect(said(either(', nullable: true', 'nullable: true, '), either('')).map(({ rule }) => rule)).toContain(
+      'contract/request-became-not-nullable',
+    );
+  });
+});
+
 test('what stands beside a `$ref` counts for nothing in two versions of 3.0', () => {
   const order = (more: string) => `{ status: { $ref: '#/components/schemas/Status'${more} } }`;
   expect(said(shop('3.0.3', order('')), shop('3.0.3', order(', enum: [open]')))).toEqual([]);
