@@ -311,7 +311,7 @@ export function takesOtherwise(view: View, pattern: string): boolean {
   const admitting = admittingPatterns(view);
   if (names.length + admitting.length > mostPatterns) return false;
   return (
-    names.some((name) => hasName(pattern, name, view.spot)) ||
+    names.some((name) => hasName(pattern, name, view.spot) === true) ||
     admitting.some((other) => other !== pattern && shareNames(pattern, other, view.spot))
   );
 }

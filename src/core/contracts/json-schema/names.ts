@@ -5,14 +5,14 @@ import { matcher, matchesAll, meet } from './pattern.ts';
 const mostPairs = 100;
 /** So many patterns are held against single names, and so many names against them. */
 const mostMatchers = 100;
-const mostNames = 1000;
-/** Names and their patterns are short: longer ones are not held against each other. */
+const mostNames = 10_000;
+/** Patterns of names are short: longer ones are not held against each other. */
 const longest = 160;
 
 /** What was found of the patterns of one document. */
 interface Known {
   readonly pairs: Map<string, boolean | undefined>;
-  readonly names: Map<string, boolean>;
+  readonly names: Map<string, boolean | undefined>;
   readonly matchers: Map<string, ((name: string) => boolean) | null>;
 }
 
@@ -32,14 +32,13 @@ export function shareNames(one: string, other: string, at: Place): boolean {
   return asked(`some\n${one}\n${other}`, at, () => meet(one, other));
 }
 
-/** Whether a name surely is one of a pattern. */
-export function hasName(pattern: string, name: string, at: Place): boolean {
-  if (pattern.length + name.length > longest) return false;
+/** Whether a name is one of a pattern; undefined where that cannot be told. */
+export function hasName(pattern: string, name: string, at: Place): boolean | undefined {
   const { names, matchers } = knownOf(at);
   const question = `${pattern}\n${name}`;
   if (!matchers.has(pattern) && matchers.size < mostMatchers) matchers.set(pattern, matcher(pattern));
-  if (!names.has(question) && names.size < mostNames) names.set(question, matchers.get(pattern)?.(name) === true);
-  return names.get(question) === true;
+  if (!names.has(question) && names.size < mostNames) names.set(question, matchers.get(pattern)?.(name));
+  return names.get(question);
 }
 
 function asked(question: string, at: Place, answer: () => boolean | undefined): boolean {

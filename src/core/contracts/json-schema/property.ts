@@ -54,7 +54,8 @@ function withPatterns(found: Map<string, Node[]>, view: View, settled: ReadonlyS
     for (const [pattern, schema] of Object.entries(isMap(raw['patternProperties']) ? raw['patternProperties'] : {})) {
       if (!patterns.has(pattern)) continue;
       const spot = below(node.spot, 'patternProperties', pattern);
-      for (const [name, nodes] of found) if (hasName(pattern, name, view.spot)) nodes.push({ raw: schema, spot });
+      for (const [name, nodes] of found)
+        if (hasName(pattern, name, view.spot) === true) nodes.push({ raw: schema, spot });
     }
   }
 }

@@ -41,7 +41,7 @@ export function settledParts(before: View, after: View, { same }: Pick<SchemaCon
   const [needed, needs] = [namesIn(was.raw['required']), namesIn(now.raw['required'])];
   for (const name in fields) {
     if (!Object.hasOwn(others, name) || needed.has(name) !== needs.has(name)) continue;
-    if (besides.some(({ pattern, view }) => hasName(pattern, name, view.spot))) continue;
+    if (besides.some(({ pattern, view }) => hasName(pattern, name, view.spot) === true)) continue;
     if (same({ raw: fields[name], spot: was.node.spot }, { raw: others[name], spot: now.node.spot })) {
       settled.add(`property ${name}`);
     }

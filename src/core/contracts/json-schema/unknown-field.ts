@@ -4,7 +4,7 @@ import { isMap, type Node } from '../document-store.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { fieldOf } from './covers.ts';
 import { isClosedMap, restLayer, takesOtherwise } from './keywords.ts';
-import { type Dialect, spotOf } from './layer.ts';
+import { type Dialect, type Layer, spotOf } from './layer.ts';
 import { hasName } from './names.ts';
 import { isRemark } from './notation.ts';
 import { viewOfField } from './property.ts';
@@ -77,17 +77,15 @@ const refusedIn = new WeakMap<View, ReadonlySet<string>>();
 function refusedByOthers(view: View): ReadonlySet<string> {
   const known = refusedIn.get(view);
   if (known !== undefined) return known;
-  const names = new Set<string>();
   const { layers } = view;
-  for (const closing of layers.length > 1 ? layers.filter(({ raw }) => raw['additionalProperties'] === false) : []) {
-    const { properties: own, patternProperties: patterns } = closing.raw;
-    const takes = (name: string) =>
-      (isMap(own) && Object.hasOwn(own, name)) ||
-      (isMap(patterns) && Object.keys(patterns).some((pattern) => hasName(pattern, name, view.spot)));
-    for (const { raw } of layers) {
-      for (const name of isMap(raw['properties']) ? Object.keys(raw['properties']) : []) {
-        if (!names.has(name) && !takes(name)) names.add(name);
-      }
+  const closing = layers.length > 1 ? layers.filter(({ raw }) => raw['additionalProperties'] === false) : [];
+  const takes = ({ raw: { properties: own, patternProperties: patterns } }: Layer, name: string) =>
+    (isMap(own) && Object.hasOwn(own, name)) ||
+    (isMap(patterns) && Object.keys(patterns).some((pattern) => hasName(pattern, name, view.spot) !== false));
+  const names = new Set<string>();
+  for (const { raw } of closing.length === 0 ? [] : layers) {
+    for (const name of isMap(raw['properties']) ? Object.keys(raw['properties']) : []) {
+      if (!names.has(name) && closing.some((layer) => !takes(layer, name))) names.add(name);
     }
   }
   refusedIn.set(view, names);
@@ -151,11 +149,14 @@ function heldTo(name: string, view: View): readonly Node[] {
   return rest ? [{ raw: rest.raw[keyword], spot: spotOf(rest, keyword) }] : [];
 }
 
+/** What is said of a name by the patterns that match it; where that cannot be told, it may be anything. */
 function matching(name: string, view: View): Node[] {
   return view.layers.flatMap(({ raw, node }) =>
-    Object.entries(isMap(raw['patternProperties']) ? raw['patternProperties'] : {}).flatMap(([pattern, schema]) =>
-      hasName(pattern, name, node.spot) ? [{ raw: schema, spot: below(node.spot, 'patternProperties', pattern) }] : [],
-    ),
+    Object.entries(isMap(raw['patternProperties']) ? raw['patternProperties'] : {}).flatMap(([pattern, schema]) => {
+      const isOne = hasName(pattern, name, node.spot);
+      const spot = below(node.spot, 'patternProperties', pattern);
+      return isOne === false ? [] : [{ raw: isOne === true ? schema : true, spot }];
+    }),
   );
 }
 
