@@ -2,8 +2,9 @@ import type { Effect } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element, Matched, Through } from '../comparison/element.ts';
 import { equalJson } from '../comparison/laws.ts';
-import { type Fields, fields, type Remains, withFields } from '../comparison/remains.ts';
+import type { Remains } from '../comparison/remains.ts';
 import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
+import { refOf } from '../json-reference.ts';
 import { aspectsOf } from './aspects.ts';
 import { isBlank } from './blank.ts';
 import type { Side } from './choice-law.ts';
@@ -13,8 +14,7 @@ import { type Base, type Inherited, inheritedFields, matchedSubtypes, ownView } 
 import { isUnknown } from './format.ts';
 import { type Described, effectBeside } from './implied.ts';
 import { aspectOf } from './keywords.ts';
-import { usualDialect } from './layer.ts';
-import { lifecycleKeywords } from './lifecycle.ts';
+import { discriminatorFields, ofFields, schemaFieldsOf } from './known-fields.ts';
 import { isClosedByFields, withListedNames } from './listed-names.ts';
 import { isAnything } from './normal-form.ts';
 import { areMapped } from './mapped-values.ts';
@@ -37,7 +37,7 @@ export function schemaElement(nodes: readonly [Node, ...Node[]], context: Schema
     ? new Core([unwrapped.core], unwrapped.component, context, node.spot)
     : new Core(nodes, undefined, context);
   const wrapping = unwrapped?.nullness ?? 'no';
-  return {
+  const use: Use = {
     kind: 'schema',
     key: '',
     name: '',
@@ -49,6 +49,8 @@ export function schemaElement(nodes: readonly [Node, ...Node[]], context: Schema
     node: others.length > 0 ? undefined : node,
     core,
     wrapping,
+    listed: () => (core.component === undefined || refOf(node.raw) === null ? Core.asWritten(nodes, context) : core),
+    aligned: (before) => (isPlain(before) && wrapping === 'no' ? asLists(before, use) : null),
     sameButForParts: (before) => isPlain(before) && wrapping === 'no',
     aspects: () => [nullAroundIt(node, wrapping, core)],
     settled: (before) => {
@@ -57,12 +59,26 @@ export function schemaElement(nodes: readonly [Node, ...Node[]], context: Schema
     },
     parts: (settled) => (wrapping === 'no' && settled !== withoutNull ? [nullInside(core), core] : [core]),
   };
+  return use;
+}
+
+/** A list of one alternative is no choice by itself, and the rest of one where the other side has more. */
+function asLists(before: Use, after: Use): readonly [Element, Element] | null {
+  if (before.core.choices === after.core.choices) return null;
+  const [was, now] = [before.listed(), after.listed()];
+  if (was.choices !== now.choices) return null;
+  return [
+    { ...before, parts: () => [nullInside(was), was] },
+    { ...after, parts: () => [nullInside(now), now] },
+  ];
 }
 
 /** The use of a schema: what is wrapped around it, and the schema itself. */
 interface Use extends Element {
   readonly core: Core;
   readonly wrapping: Nullness;
+  /** The schema with each list of alternatives as it is written, where it is written here. */
+  readonly listed: () => Core;
 }
 
 /** Whether nothing is wrapped around a schema, so that whether it lets null in is said of the schema itself. */
@@ -116,31 +132,6 @@ export function through(node: Node, context: SchemaContext): Through {
   const used = { ...context, omitted: context.flow === 'input' && context.parameter === undefined };
   return { node, to: (target) => new Core([target], nameOfNode(target), used) };
 }
-
-const keywords = `type format nullable enum const default multipleOf maximum exclusiveMaximum minimum exclusiveMinimum
-  maxLength minLength pattern maxItems minItems uniqueItems contains minContains maxContains maxProperties minProperties
-  required dependentRequired properties patternProperties additionalProperties unevaluatedProperties propertyNames
-  dependentSchemas items prefixItems unevaluatedItems allOf oneOf anyOf not if then else contentEncoding contentMediaType
-  contentSchema discriminator xml $defs definitions $anchor $dynamicAnchor x-nullable x-extensible-enum`;
-const traits = 'readOnly writeOnly deprecated x-sunset x-stability-level';
-/** What says something of a property says nothing of any other value. */
-const schemaFields = fields(keywords, `${traits} $id $vocabulary`);
-const propertyFields = fields(`${keywords} ${traits}`, '$id $vocabulary');
-
-const dialectFields = fields('$schema');
-
-/** A list under `items` means nothing in OpenAPI, and is read by nobody; the usual dialect need not be named. */
-function fieldsOf({ raw }: Node, known: Fields): Fields {
-  const { items, $schema: dialect } = (isMap(raw) ? raw : {}) as Record<string, unknown>;
-  const named = typeof dialect === 'string' && usualDialect.test(dialect) ? withFields(known, dialectFields) : known;
-  if (!Array.isArray(items)) return named;
-  return { read: new Set([...named.read].filter((key) => key !== 'items')), hints: named.hints };
-}
-
-/** What a schema says of the fields that refer to it, and of nothing else. */
-const ofFields = ['readOnly', 'writeOnly', ...lifecycleKeywords];
-
-const discriminatorFields = fields('propertyName mapping defaultMapping');
 
 /** What a schema itself says. A class, because a large contract has tens of thousands and most are never looked into. */
 class Core implements Element {
@@ -198,12 +189,10 @@ class Core implements Element {
 
   get remains(): readonly Remains[] {
     const { beside, ofProperty } = this.#context;
-    const known = ofProperty === true ? propertyFields : schemaFields;
-    const all = beside === undefined ? known : withFields(known, beside);
     const written = this.#view.layers.flatMap(({ node, spelled }) => (spelled === undefined ? [node] : []));
     const choosing = written.flatMap((node) => own(node, 'discriminator') ?? []);
     return [
-      ...written.map((node) => ({ node, fields: fieldsOf(node, all) })),
+      ...written.map((node) => ({ node, fields: schemaFieldsOf(node, ofProperty === true, beside) })),
       ...choosing.map((node) => ({ node, fields: discriminatorFields })),
     ];
   }
@@ -334,6 +323,16 @@ class Core implements Element {
 
   get #base(): Base {
     return { node: this.#nodes[0], view: this.#view, context: this.#side.context };
+  }
+
+  /** How many lists of alternatives it has. */
+  get choices(): number {
+    return this.#view.choices.length;
+  }
+
+  /** Some schemas with each list of alternatives as it is written. */
+  static asWritten(nodes: readonly [Node, ...Node[]], context: SchemaContext): Core {
+    return new Core(nodes, undefined, context).#apart();
   }
 
   /** The same with each list of alternatives as it is written. */

@@ -240,3 +240,17 @@ describe('alternatives that are types alone in one version', () => {
       expect(effects(of({}), { type: ['string', 'integer'] }, flow)).toEqual([]);
   });
 });
+
+describe('a list of one alternative', () => {
+  const of = (...all: readonly object[]) => ({ oneOf: all });
+
+  it('is what is left of a list of more, or what that began with', () => {
+    expect(effects(of(byKey, byRole), of(byKey))).toEqual(['variant presence input narrowed with role']);
+    expect(effects(of(byKey), of(byKey, byRole), 'output')).toEqual(['variant presence output widened with role']);
+    expect(effects(of(byKey, byRole), of(byKey), 'output')).toEqual(['variant presence output narrowed with role']);
+  });
+
+  it('is no list where the other version has none', () => {
+    for (const flow of ['input', 'output'] as const) expect(effects(of(byKey), byKey, flow)).toEqual([]);
+  });
+});
