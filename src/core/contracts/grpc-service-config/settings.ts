@@ -1,4 +1,4 @@
-import type { Spot } from '../../texts/document.ts';
+import { below, type Spot } from '../../texts/document.ts';
 import type { AspectLaw, Element } from '../comparison/element.ts';
 import { allowingFlag, equalJson, note, upperBound } from '../comparison/laws.ts';
 import { isMap, type Node, own } from '../document-store.ts';
@@ -21,6 +21,16 @@ export function callSettings(config: Node | undefined, around: Spot): readonly E
   const at = (holder: Node | undefined, key: string) => holder && own(holder, key);
   const one = (name: string, node: Node | undefined, value: unknown, law: AspectLaw, shown = value) =>
     setting({ name, at: (node ?? config)?.spot ?? around, value, law, shown, stated: node !== undefined });
+  const list = at(retry, 'retryableStatusCodes');
+  const ofCodes = (name: string, value: readonly string[], law: AspectLaw) =>
+    setting({
+      name,
+      at: (list ?? config)?.spot ?? around,
+      value,
+      law,
+      stated: list !== undefined,
+      differsAt: (other) => codeBeside(list, value, other as readonly string[]),
+    });
   const timeout = at(config, 'timeout');
   return [
     one('timeout', timeout, secondsIn(timeout?.raw), upperBound, timeout?.raw),
@@ -29,10 +39,9 @@ export function callSettings(config: Node | undefined, around: Spot): readonly E
       return one(name, node, numberIn(node?.raw), upperBound, node?.raw);
     }),
     one('waitForReady', at(config, 'waitForReady'), at(config, 'waitForReady')?.raw === true, allowingFlag),
-    one('retryableStatusCodes', at(retry, 'retryableStatusCodes'), retried, retriedCodes),
-    one(
+    ofCodes('retryableStatusCodes', retried, retriedCodes),
+    ofCodes(
       'repeatingStatusCodes',
-      at(retry, 'retryableStatusCodes'),
       retried.filter((code) => !undone.has(code)),
       more,
     ),
@@ -76,9 +85,10 @@ interface Setting {
   readonly law: AspectLaw;
   readonly shown?: unknown;
   readonly stated: boolean;
+  readonly differsAt?: (other: unknown) => Spot | undefined;
 }
 
-function setting({ name, at, value, law, shown = value, stated }: Setting): Element {
+function setting({ name, at, value, law, shown = value, stated, differsAt }: Setting): Element {
   return {
     kind: 'setting',
     key: name,
@@ -87,7 +97,7 @@ function setting({ name, at, value, law, shown = value, stated }: Setting): Elem
     role: 'detail',
     at,
     given: { about: aboutOf(name), hint: /backoff|delay|nonFatal/i.test(name) },
-    aspects: () => [{ aspect: 'setting', value, shown, law, stated, at }],
+    aspects: () => [{ aspect: 'setting', value, shown, law, stated, at, ...(differsAt && { differsAt }) }],
     parts: () => [],
   };
 }
@@ -120,8 +130,18 @@ function numberIn(raw: unknown): number | undefined {
 function codesIn(policy: Node | undefined): readonly string[] {
   const list = policy && own(policy, 'retryableStatusCodes')?.raw;
   if (!Array.isArray(list)) return [];
-  const named = list.map((code: unknown) => (typeof code === 'number' ? (codes[code] ?? `${code}`) : String(code)));
-  return [...new Set(named.map((code) => code.toUpperCase()))].toSorted();
+  return [...new Set(list.map(codeOf))].toSorted();
+}
+
+function codeOf(code: unknown): string {
+  return (typeof code === 'number' ? (codes[code] ?? `${code}`) : String(code)).toUpperCase();
+}
+
+/** Where a list has the first of some codes that others do not have. */
+function codeBeside(list: Node | undefined, some: readonly string[], others: readonly string[]): Spot | undefined {
+  if (list === undefined || !Array.isArray(list.raw)) return undefined;
+  const index = list.raw.map(codeOf).findIndex((code) => some.includes(code) && !others.includes(code));
+  return index < 0 ? undefined : below(list.spot, index);
 }
 
 /** How often a call is made at most; once where no policy says more. */

@@ -144,3 +144,16 @@ test('whatever is in it, it is read as far as it is what it should be', () => {
   expect(said(odd, odd)).toEqual([]);
   expect(said(long, odd)).toHaveLength(201);
 });
+
+test('a code is said where it stands in its list', () => {
+  const codes = (...retryableStatusCodes: string[]) =>
+    config({ name: [all], retryPolicy: { maxAttempts: 3, initialBackoff: '0.1s', retryableStatusCodes } });
+  const lineOf = (text: string) =>
+    codes('UNAVAILABLE', 'INTERNAL')
+      .split('\n')
+      .findIndex((one) => one.includes(text)) + 1;
+  expect(said(codes('UNAVAILABLE'), codes('UNAVAILABLE', 'INTERNAL'))).toEqual([
+    expect.stringContaining(`retry-may-repeat ${lineOf('INTERNAL')}:`),
+  ]);
+  expect(said(codes('INTERNAL', 'UNAVAILABLE'), codes('UNAVAILABLE', 'INTERNAL'))).toEqual([]);
+});
