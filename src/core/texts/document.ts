@@ -10,6 +10,8 @@ export interface Spot {
   readonly document: Document;
   readonly parent: Spot | null;
   readonly key: string | number;
+  /** Set where the node is read as an object that has it as its one field: what is below that is below the node. */
+  readonly field?: true;
 }
 
 /** A parsed file. */
@@ -87,9 +89,16 @@ export function linesOf(document: Document, spots: readonly Spot[]): Map<Spot, n
   return new Map(nodes.map(([spot, path]) => [spot, path.findLast((node) => node.line > 0)?.line ?? 1]));
 }
 
+/** Whether a spot is that of the one field of an object, or of its fields, which nobody wrote. */
+function isOfField({ parent, key }: Spot): boolean {
+  if (parent?.field === true) return key === 'properties';
+  return parent?.key === 'properties' && parent.parent?.field === true;
+}
+
 /** The nodes from the root to the spot; a key that a YAML merge or alias hides keeps line 0. */
 function wantedAt(root: Wanted, spot: Spot): Wanted[] {
   if (spot.parent === null) return [root];
+  if (isOfField(spot)) return wantedAt(root, spot.parent);
   const path = wantedAt(root, spot.parent);
   const parent = path.at(-1) ?? root;
   let node = parent.below.get(spot.key);

@@ -88,5 +88,6 @@ function formField(field: Node): Node[] {
   const name = textOf(field, 'name');
   if (name === undefined || !isMap(field.raw)) return [];
   const required = field.raw['required'] === true ? { required: [name] } : {};
-  return [{ raw: { type: 'object', properties: { [name]: withoutFile(field).raw }, ...required }, spot: field.spot }];
+  const raw = { type: 'object', properties: { [name]: withoutFile(field).raw }, ...required };
+  return [{ raw, spot: { ...field.spot, field: true } }];
 }

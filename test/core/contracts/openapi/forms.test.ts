@@ -172,3 +172,23 @@ describe('a file', () => {
     expect(effectsOf(legacy, answer({ 'application/pdf': { schema: file } }))).toEqual([]);
   });
 });
+
+describe('a field of a form in OpenAPI 2.0', () => {
+  const of = (rest: object, more: readonly object[] = []) =>
+    callingLegacy({
+      consumes: [urlencoded],
+      parameters: [...more, { name: 'title', in: 'formData', ...text, ...rest }],
+    });
+
+  it('is changed on the line that says so, and not where it begins', () => {
+    const places = (now: object) => differencesOf(of({ required: false }), of({ required: false, ...now }))[0];
+    expect(places({ type: 'integer' })).toMatch(/\| "type": "string",? \| "type": "integer"/);
+    expect(places({ required: true })).toMatch(/\| "required": true,?$/);
+    expect(places({ maxLength: 8 })).toMatch(/\| "maxLength": 8,?$/);
+  });
+
+  it('says nothing where it stands in another order', () => {
+    const other = { name: 'note', in: 'formData', ...text };
+    expect(differencesOf(of({}, [other]), of({ name: 'note' }, [{ ...other, name: 'title' }]))).toEqual([]);
+  });
+});
