@@ -40,7 +40,8 @@ const mostCalls = 1000;
 /** The most calls in a function that counts as a wrapper of a client. */
 const mostInWrapper = 200;
 /** Imported functions are followed into their file only if their name or module has one of these words. */
-const remoteWords = /http|fetch|axios|request|client|api|got|rest|remote|gateway|call|get|post|put|send|load|json/i;
+const remoteWords =
+  /http|fetch|axios|request|client|api|got|rest|remote|gateway|call|get|post|put|patch|delete|send|load|json/i;
 
 /** The calls of a file that leave the process. Other files are opened only for lines that the change touches. */
 export function remoteCalls(site: Site, touched: ReadonlySet<number>): readonly RemoteCall[] {

@@ -22,11 +22,18 @@ export default {
     const said = new Set(clients.map(placeOf));
     const moved = movedCalls(facts);
     const calls = facts.sources.after.flatMap((source) => callHits(source, before.get(source.path), said, moved));
-    return [...Map.groupBy([...clients, ...calls], ({ subject }) => subject).values()].flatMap((hits) =>
-      hits.slice(0, 1),
+    const found = [...clients.map((one): Found => ({ cause: one.subject, hit: one })), ...calls];
+    return [...Map.groupBy(found, ({ cause }) => cause).values()].flatMap((all) =>
+      all.slice(0, 1).map((one) => one.hit),
     );
   },
 } satisfies FactRule;
+
+/** Hits of one cause are said once: calls through the same client or function can be put right in that one place. */
+interface Found {
+  readonly cause: string;
+  readonly hit: Hit;
+}
 
 /** A client without a limit is said once, where it is made, instead of at each of its calls. */
 function clientHits(
@@ -60,7 +67,7 @@ function callHits(
   before: Source | undefined,
   said: ReadonlySet<string>,
   moved: Map<string, number>,
-): readonly Hit[] {
+): readonly Found[] {
   const was = Map.groupBy(before?.calls ?? [], keyOf);
   const lostAs = new Map(
     [...Map.groupBy(calls, keyOf)].map(([key, now]) => [key, lostBy(now, was.get(key) ?? [])] as const),
@@ -73,7 +80,8 @@ function callHits(
     const where = call.inside === '' ? 'at the top level' : `in ${code(call.inside)}`;
     const through = call.via && call.via.file !== path ? `, and ${code(call.via.file)} sets none` : '';
     const subject = call.via ? `${call.via.file} ${call.expression}` : `${path} ${keyOf(call)}`;
-    return [hit(path, subject, call, where, lost ? lostIt(lost) : `has no timeout${through}`)];
+    const cause = call.via ? placeOf({ path: call.via.file, line: call.via.line }) : subject;
+    return [{ cause, hit: hit(path, subject, call, where, lost ? lostIt(lost) : `has no timeout${through}`) }];
   });
 }
 
