@@ -66,10 +66,13 @@ export function refusedNames({ validates }: Dialect, ...versions: readonly View[
       if (!isMap(properties)) continue;
       for (const name in properties) if (properties[name] === false) names.add(name);
     }
-    if (validates === true) for (const name of refusedByOthers(view)) names.add(name);
+    if (validates === true) for (const name of [...refusedByOthers(view)].slice(0, mostRefused)) names.add(name);
   }
   return names;
 }
+
+/** Of so many fields it is said that the parts of an object refuse them. */
+const mostRefused = 200;
 
 const refusedIn = new WeakMap<View, ReadonlySet<string>>();
 
