@@ -99,7 +99,7 @@ const replaced: readonly (readonly [
   ],
   [
     'conditions of a schema',
-    4,
+    2,
     (name) =>
       `{"$schema":"https://json-schema.org/draft/2020-12/schema","allOf":[${list(1500, (index) => `{"if":{"required":["${name(index)}"]},"then":{"required":["then ${name(index)}"]}}`, ',')}]}`,
   ],

@@ -157,14 +157,18 @@ function serverOf(url: string, node: Node, { documents }: Reading): Listed {
   return { url, addresses, usual, node, at: node.via ?? node.spot, values };
 }
 
-/** Where an address is written: of one that the other side does not have, the piece that the other side has otherwise. */
-function placeOf(address: string, { url, addresses, at, values, pieces }: Listed, others: readonly Listed[]): Spot {
-  const other = pieces?.find(
-    (piece) => !others.some((one) => one.pieces === undefined || one.pieces.some(({ value }) => value === piece.value)),
-  );
-  if (other) return other.at;
-  const isSame = others.some((one) => one.url === url);
-  return (isSame ? values?.[addresses.indexOf(address)] : undefined) ?? at;
+/**
+ * Where an address of a list is written: of one that the other side does not have, the piece that the other side has
+ * otherwise.
+ */
+function placesBeside(others: readonly Listed[]): (address: string, listed: Listed) => Spot {
+  const urls = new Set(others.map(({ url }) => url));
+  const values = new Set(others.flatMap(({ pieces = [] }) => pieces.map(({ value }) => value)));
+  const areInPieces = others.every(({ pieces }) => pieces !== undefined);
+  return (address, { url, addresses, at, values: listed, pieces }) => {
+    const other = areInPieces ? pieces?.find(({ value }) => !values.has(value)) : undefined;
+    return other?.at ?? (urls.has(url) ? listed?.[addresses.indexOf(address)] : undefined) ?? at;
+  };
 }
 
 function choices(all: readonly Listed[], others: readonly Listed[]): Server[] {
@@ -173,14 +177,14 @@ function choices(all: readonly Listed[], others: readonly Listed[]): Server[] {
     for (const address of one.addresses) if (!found.has(normalAddress(address))) found.set(normalAddress(address), one);
   }
   const forms = Map.groupBy(found.keys(), withoutVersion);
+  const placeOf = placesBeside(others);
   return [...found].map(([key, one]) => {
     const { url, addresses, unwritten } = one;
     const form = withoutVersion(key);
     const address = addresses.find((each) => normalAddress(each) === key) ?? key;
     const name = addresses.length === 1 ? url : address;
-    const at = placeOf(address, one, others);
     const only = forms.get(form)?.length === 1 ? form : null;
-    return { ...server(key, name, at, only), given: unwritten === true ? { unwritten } : {} };
+    return { ...server(key, name, placeOf(address, one), only), given: unwritten === true ? { unwritten } : {} };
   });
 }
 
