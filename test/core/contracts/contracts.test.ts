@@ -364,15 +364,28 @@ components:
   const bank = "{ $ref: '#/components/schemas/Bank' }";
 
   it.each([
-    [
-      'one more',
-      `{ oneOf: [${card}] }`,
-      `{ oneOf: [${card}, ${bank}] }`,
-      ['schema variants input widened request body'],
-    ],
+    ['one more', `{ oneOf: [${card}] }`, `{ oneOf: [${card}, ${bank}] }`, ['variant presence input widened Bank']],
     ['one less', `{ anyOf: [${card}, ${bank}] }`, bank, ['schema variants input narrowed request body']],
     ['the same in another order', `{ oneOf: [${card}, ${bank}] }`, `{ oneOf: [${bank}, ${card}] }`, []],
     ['or null', card, `{ oneOf: [${card}, { type: 'null' }] }`, ['schema nullable input widened request body']],
+    [
+      'or null, beside several',
+      `{ anyOf: [${card}, { allOf: [${bank}] }] }`,
+      `{ anyOf: [${card}, { allOf: [${bank}] }, { type: 'null' }] }`,
+      ['schema nullable input widened request body'],
+    ],
+    [
+      'null no more',
+      `{ oneOf: [${card}, ${bank}, { type: 'null' }] }`,
+      `{ oneOf: [${card}, ${bank}] }`,
+      ['schema nullable input narrowed request body'],
+    ],
+    [
+      'null no more, which one of them takes still',
+      `{ anyOf: [${card}, { title: Cash, minProperties: 1 }, { type: 'null' }] }`,
+      `{ anyOf: [${card}, { title: Cash, minProperties: 1 }] }`,
+      [],
+    ],
     [
       'changed inside',
       `{ oneOf: [${card}, { title: Cash, type: object, properties: { till: { type: string } } }] }`,

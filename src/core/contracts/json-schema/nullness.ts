@@ -18,13 +18,16 @@ export function ifMeant({ nullable }: Dialect): Nullness {
   return nullable ? 'yes' : 'lapsed';
 }
 
-/** Whether all layers together let null through; `withNull` where it stands among the alternatives. */
-export function nullnessOf(layers: readonly Layer[], withNull: boolean, dialect: Dialect): Nullness {
+/**
+ * Whether all layers together let null through; `among` says whether it stands among the alternatives, or each of them
+ * refuses it.
+ */
+export function nullnessOf(layers: readonly Layer[], among: 'allowed' | 'refused' | 'any', dialect: Dialect): Nullness {
   const written = layers.some(({ raw }) => saysNullable(raw));
   if (written && dialect.nullable) return 'yes';
   const said = layers.flatMap(({ raw, besideNull }) => (besideNull ? [] : (ofLayer(raw) ?? [])));
-  if (said.includes(false)) return written ? 'lapsed' : 'no';
-  if (said.includes(true) || withNull) return 'yes';
+  if (said.includes(false) || among === 'refused') return written ? 'lapsed' : 'no';
+  if (said.includes(true) || among === 'allowed') return 'yes';
   return layers.some(({ raw }) => isAboutTypes(raw)) ? 'no' : 'any';
 }
 
@@ -47,6 +50,11 @@ export function isNull(raw: unknown): boolean {
   if (typeof raw !== 'object' || raw === null) return false;
   const { type, enum: list, const: one } = raw as Record<string, unknown>;
   return type === 'null' || one === null || (Array.isArray(list) && list.length === 1 && list[0] === null);
+}
+
+/** Whether a schema itself refuses null: by its type, or since it speaks of values of one type alone. */
+export function saysNoNull(raw: Layer['raw']): boolean {
+  return !saysNullable(raw) && (ofLayer(raw) === false || (ofLayer(raw) === undefined && isAboutTypes(raw)));
 }
 
 function ofLayer(raw: Layer['raw']): boolean | undefined {

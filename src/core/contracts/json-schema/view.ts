@@ -4,7 +4,7 @@ import { areInOnePlace, isMap, type DocumentStore, type Node } from '../document
 import { nameOfRef, refOf } from '../json-reference.ts';
 import { isRemark } from './notation.ts';
 import type { Dialect, Layer } from './layer.ts';
-import { ifMeant, isNull, type Nullness, nullnessOf, saysNullable } from './nullness.ts';
+import { ifMeant, isNull, type Nullness, nullnessOf, saysNoNull, saysNullable } from './nullness.ts';
 import { alternativesAsOne, askedTwiceOver, mayOverlap, normalForm, nothing, without } from './normal-form.ts';
 
 /**
@@ -123,6 +123,7 @@ function flattened(
   const broken: string[] = [];
   const extended: Extended[] = [];
   let nullAt: Spot | undefined;
+  let refusesNull = false;
 
   let circle: Node | undefined;
   const open = new Set<unknown>();
@@ -164,7 +165,10 @@ function flattened(
       if (others.length === 1 && others[0] && !apart) collect(others[0], besideNull || hasNull);
       else if (plain && !apart)
         layers.push({ raw: plain, node: at, spelled: keyword, besideNull: besideNull || hasNull });
-      else if (others.length > 0) choices.push({ keyword, spot: below(at.spot, keyword), members: others });
+      else if (others.length > 0) {
+        choices.push({ keyword, spot: below(at.spot, keyword), members: others });
+        refusesNull ||= !hasNull && !besideNull && others.every((member) => takesNoNull(member, documents));
+      }
     }
   };
   nodes.forEach((node) => {
@@ -179,7 +183,7 @@ function flattened(
     spot: layers[0]?.node.spot ?? nodes[0].spot,
     layers,
     choices,
-    nullness: nullnessOf(layers, nullAt !== undefined, dialect),
+    nullness: nullnessOf(layers, refusesNull ? 'refused' : nullAt ? 'allowed' : 'any', dialect),
     nullAt,
     identity: ids.join('.'),
     extends: extended,
@@ -203,6 +207,24 @@ export function listOf(node: Node, key: string): Node[] {
   const list = (node.raw as Record<string, unknown>)[key];
   if (!Array.isArray(list)) return [];
   return list.map((raw: unknown, index) => ({ raw, spot: below(node.spot, key, index) }));
+}
+
+/** What is known of schemas as alternatives: whether null is none of their values. */
+const nullless = new WeakMap<object, boolean>();
+
+/** Whether null is no value of an alternative, as far as it, what it refers to and what it is put together from say so. */
+function takesNoNull({ raw, spot }: Node, documents: DocumentStore): boolean {
+  if (!isMap(raw)) return raw === false;
+  const known = nullless.get(raw);
+  if (known !== undefined) return known;
+  // Where it leads back to itself, it says no more than that.
+  nullless.set(raw, false);
+  const ref = refOf(raw);
+  const target = ref === null ? null : documents.resolve(ref, spot);
+  const parts = [...(target ? [target] : []), ...listOf({ raw, spot }, 'allOf')];
+  const takesNone = saysNoNull(raw) || (!saysNullable(raw) && parts.some((part) => takesNoNull(part, documents)));
+  nullless.set(raw, takesNone);
+  return takesNone;
 }
 
 /** A number for each parsed object, the same whenever it is met. */
