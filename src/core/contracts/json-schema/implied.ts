@@ -110,7 +110,7 @@ const lengths: Readonly<Record<string, readonly [number, number]>> = {
 const besides: Partial<Record<Aspect, (demand: unknown, view: View) => boolean>> = {
   enum: (demand, view) => {
     const { values } = demand as Literals;
-    if (isOf(view, 'boolean')) return values.length === 2;
+    if (isOf(view, 'boolean')) return [true, false].every((one) => values.some(({ value }) => value === one));
     const texts = values.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
     return isOf(view, 'string') && patternsOf(view).some((one) => matchesAll(literalPatterns(texts), one) === true);
   },

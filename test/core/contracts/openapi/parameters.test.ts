@@ -93,6 +93,18 @@ describe('the value of a parameter', () => {
       ['schema type input widened sku'],
     ],
     [
+      'and not of two others',
+      { type: 'boolean' },
+      { ...text, enum: ['yes', 'no'] },
+      ['schema type input widened sku', 'schema enum input narrowed sku'],
+    ],
+    [
+      'nor of one and another',
+      { type: 'boolean' },
+      { ...text, enum: ['true', 'auto'] },
+      ['schema type input widened sku', 'schema enum input narrowed sku'],
+    ],
+    [
       'a number is a text of digits',
       count,
       { ...text, pattern: '^[^,]+$', minLength: 1 },
