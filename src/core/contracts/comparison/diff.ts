@@ -166,7 +166,10 @@ export function differences(
       const others = covering?.get(kind) ?? [];
       return coveredBy !== undefined && left.length * others.length <= mostPairs && others.some(coveredBy);
     };
-    for (const part of left.filter((one) => isSure(one, b) && !takesNothing(one))) stateRemoval(part, a, b, trail);
+    for (const part of left.filter((one) => isSure(one, b))) {
+      if (takesNothing(part)) compareHeld(part, a, b, trail);
+      else stateRemoval(part, a, b, trail);
+    }
     for (const part of right.filter((one) => isSure(one, a))) stateAddition(part, b, a, trail);
   }
 

@@ -9,7 +9,7 @@ import { isBlankOperation } from './blank.ts';
 import { body, legacyBody } from './body.ts';
 import { parameters } from './parameter.ts';
 import { childOf, entriesOf, type Flow, keywordSpot, type Reading, textOf, webhooksIn } from './reading.ts';
-import { responses, throughResponses } from './response.ts';
+import { heldResponse, responses, throughResponses } from './response.ts';
 import { security } from './security.ts';
 import { addressesOf, servers } from './server.ts';
 
@@ -158,6 +158,7 @@ function operation(
     aspects: () => [operationId(node), ...lifecycleAspects(layersOf(node, item), node.spot)],
     added: ({ kind }) =>
       kind === 'body' && !calledByUs && isBlankOperation(method, node, item, reading) ? { blank: true } : {},
+    held: (part) => heldResponse(part, node, reading, flow),
     parts: () => [
       ...parameters(path, node, item, reading, flow),
       ...content,

@@ -73,6 +73,34 @@ function response(
   return element;
 }
 
+/**
+ * What an operation answers with a status that one version describes by itself: what is said of the status, else of its
+ * range, else of errors by default. Null where that is no body, as it is often left out.
+ */
+export function heldResponse(part: Element, operation: Node, reading: Reading, flow: Flow): Element | null {
+  if (part.kind !== 'response' || part.key === 'DEFAULT') return null;
+  const all = responses(operation, reading, flow);
+  const isDefault = ({ key, standsFor }: Element) => key === 'DEFAULT' && standsFor === undefined;
+  const one =
+    all.find(({ key }) => key === part.key) ??
+    all.find((other) => part.coveredBy?.(other)) ??
+    (/^[45]/.test(part.key) ? all.find(isDefault) : undefined);
+  const bodies = () => one?.parts().filter(({ kind }) => kind === 'media-type') ?? [];
+  if (one === undefined || bodies().length === 0) return null;
+  const { at, given } = one;
+  return {
+    kind: 'schema',
+    key: '',
+    name: '',
+    flow: one.flow,
+    at,
+    role: 'detail',
+    given,
+    aspects: () => [],
+    parts: bodies,
+  };
+}
+
 /** A range is any status of its class, and the default any that is not described. */
 const statusLaw: AspectLaw = (was, now) => {
   const isWithin = (range: unknown, one: unknown) =>

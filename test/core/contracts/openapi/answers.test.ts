@@ -15,6 +15,50 @@ function answering(...responses: object[]) {
   return calling({ responses: Object.assign({}, ...responses) });
 }
 
+describe('a status that is described by itself', () => {
+  const success = { 200: {} };
+  const lost = ['property presence output widened code', 'property presence output narrowed message'];
+  const found = ['property presence output widened message', 'property presence output narrowed code'];
+  it.each([
+    ['default', '404'],
+    ['4XX', '404'],
+    ['default', '4XX'],
+    ['2XX', '200'],
+  ])('is answered as the %s said before: %s', (wide, status) => {
+    const kept = wide === '2XX' ? {} : success;
+    const was = answering(kept, { [wide]: json('code') });
+    const added = `response presence output widened ${status} response`;
+    const withStatus = (one: object) => answering(kept, { [wide]: json('code'), [status]: one });
+    expect(effectsOf(was, withStatus(json('message')))).toEqual([added, ...lost]);
+    expect(effectsOf(was, withStatus(json('code')))).toEqual([added]);
+    expect(effectsOf(was, withStatus({}))).toEqual([added]);
+  });
+
+  it('is answered as the range or the default says once it is not', () => {
+    const withStatus = (wide: string) => answering(success, { [wide]: json('code'), 404: json('message') });
+    const without = (wide: string) => answering(success, { [wide]: json('code') });
+    expect(effectsOf(withStatus('4XX'), without('4XX'))).toEqual(found);
+    const gone = 'response presence output narrowed 404 response';
+    expect(effectsOf(withStatus('default'), without('default'))).toEqual([gone, ...found]);
+    expect(effectsOf(withStatus('5XX'), without('5XX'))).toEqual([gone]);
+  });
+
+  it('is held to its range before the default', () => {
+    const described = (...more: object[]) =>
+      answering(success, { '4XX': json('code'), default: json('message') }, ...more);
+    expect(effectsOf(described(), described({ 404: json('code') }))).toEqual([
+      'response presence output widened 404 response',
+    ]);
+  });
+
+  it('is no error that a default tells of as the success', () => {
+    const described = (...more: object[]) => answering({ default: json('code') }, ...more);
+    expect(effectsOf(described(), described({ 404: json('message') }))).toEqual([
+      'response presence output widened 404 response',
+    ]);
+  });
+});
+
 describe('the default response', () => {
   const success = { 200: {} };
   it('is what other statuses were before they were described', () => {
