@@ -17,6 +17,7 @@ import { written } from '../comparison/written.ts';
 import { isMap, own } from '../document-store.ts';
 import { nameOfRef } from '../json-reference.ts';
 import type { SchemaContext } from './context.ts';
+import { countsOfItems } from './counts-of-items.ts';
 import { type Layer, spotOf } from './layer.ts';
 import { negations } from './negation.ts';
 import { anyBytes } from './normal-form.ts';
@@ -37,8 +38,6 @@ const limits: readonly (readonly [Aspect, AspectLaw, (value: unknown) => boolean
   ['maxItems', upperBound, isNumber],
   ['minProperties', lowerBound, isPositive],
   ['maxProperties', upperBound, isNumber],
-  ['minContains', leastContained, isNumber],
-  ['maxContains', upperBound, isNumber],
   ['uniqueItems', restrictingFlag, (value) => value === true],
 ];
 
@@ -49,11 +48,6 @@ const demanded: readonly (readonly [Aspect, AspectLaw, (value: unknown) => boole
   ['contentEncoding', all(replacement), isText],
   ['contentMediaType', all(mediaTypeLaw), isText],
 ];
-
-/** `contains` asks for one item, unless `minContains` says otherwise. */
-function leastContained(was: unknown, now: unknown): Effect | null {
-  return lowerBound(was ?? 1, now ?? 1);
-}
 
 /** A text that nothing is said of may hold anything, and bytes that nothing is said of any media type. */
 function mediaTypeLaw(was: unknown, now: unknown): Effect | null {
@@ -69,6 +63,7 @@ export function keywordAspects(view: View, context: SchemaContext): AspectValue[
       const layer = tightest(view, aspect, law, says);
       return layer ? aspectOf(view, layer, aspect, layer.raw[aspect], law) : idle(view, aspect, law);
     }),
+    ...countsOfItems(view, context),
     ...demanded.map(([aspect, law, says]) => {
       const layers = view.layers.filter(
         ({ raw }) => says(raw[aspect]) && !(aspect === 'multipleOf' && isIdle(raw[aspect], view)),

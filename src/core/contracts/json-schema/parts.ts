@@ -43,7 +43,7 @@ function partsOfArrays(view: View, context: SchemaContext, read: ReadSchema): El
     ...items(view, context, read),
     ...positions(view, context, read),
     ...rest('unevaluatedItems', view, context, read),
-    ...single(view, context, 'contains', '(contains)', read).map((one) => (areCounted(view) ? one : asDetail(one))),
+    ...contained(view, context, read),
   ];
 }
 
@@ -61,11 +61,16 @@ function says({ layers }: View, some: readonly string[]): boolean {
   return layers.some(({ raw, node }) => raw !== node.raw || some.some((keyword) => keyword in raw));
 }
 
-/** Where none is asked for and none is too many, it is all the same what an array contains. */
-function areCounted({ layers }: View): boolean {
-  return (
-    !layers.some(({ raw }) => raw['minContains'] === 0) || layers.some(({ raw }) => raw['maxContains'] !== undefined)
-  );
+/** What an array has to contain. Where it need not be there, it asks for nothing; the limits say how often it may be. */
+function contained(view: View, context: SchemaContext, read: ReadSchema): Element[] {
+  const says = (keyword: string, value?: number) =>
+    view.layers.some(({ raw }) => (value === undefined ? raw[keyword] !== undefined : raw[keyword] === value));
+  const isAsked = !says('minContains', 0);
+  return single(view, context, 'contains', '(contains)', read).map((one): Element => {
+    // What fits is evaluated too, whether it is asked for or not.
+    const parts = () => (isAsked || says('unevaluatedItems') ? one.parts().map(asDetail) : []);
+    return { ...(isAsked ? one : asDetail(one)), parts };
+  });
 }
 
 function single(view: View, context: SchemaContext, keyword: string, name: string, read: ReadSchema): Element[] {

@@ -33,6 +33,11 @@ const lists: Readonly<Record<string, readonly unknown[]>> = {
   uniqueItems: [undefined, true, false],
   contains: [undefined, { const: 'a' }, { type: 'string' }],
 };
+const counted: Readonly<Record<string, readonly unknown[]>> = {
+  contains: [undefined, { const: 'a' }, { type: 'string' }, { type: ['string', 'integer'] }],
+};
+/** How many items are asked for and let through. */
+const counts = [{ maxContains: 1 }, { minContains: 0 }, { minContains: 0, maxContains: 1 }, { minContains: 2 }];
 const objects: Readonly<Record<string, readonly unknown[]>> = {
   required: [undefined, ['id'], ['id', 'total']],
   additionalProperties: [undefined, false, true, { type: 'string' }],
@@ -83,6 +88,14 @@ const all: readonly Edit[] = [
   ...edits(texts, (id) => order({ ...plain, id }), { type: 'string' }),
   ...edits(numbers, (total) => order({ ...plain, total }), { type: 'number' }),
   ...edits(lists, (one) => order({ ...plain, lines: one }), { type: 'array' }),
+  ...counts.flatMap((fixed) => edits(counted, (one) => order({ ...plain, lines: one }), { type: 'array', ...fixed })),
+  ...edits(
+    { maxContains: [undefined, 1, 2], minContains: [undefined, 0, 2] },
+    (one) => order({ ...plain, lines: one }),
+    {
+      type: 'array',
+    },
+  ),
   ...edits(objects, (rest) => order(plain, rest), Object.fromEntries(consequence)),
 ];
 
