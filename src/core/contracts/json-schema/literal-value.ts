@@ -107,7 +107,8 @@ export function refusing(view: View, text: boolean, { validates }: Dialect): (li
 
 const demands = 'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern'.split(' ');
 
-function isRefusedBy(raw: Layer['raw'], value: unknown, text: boolean): boolean {
+/** Whether the limits and patterns of one schema surely refuse a literal. */
+export function isRefusedBy(raw: Layer['raw'], value: unknown, text: boolean): boolean {
   const spelled = text ? writtenOut(value) : value;
   const isLimit = (limit: unknown): limit is number | bigint => typeof limit === 'number' || typeof limit === 'bigint';
   const isBeyondLimit = (side: 'minimum' | 'maximum', limit: unknown, exclusive: boolean) =>

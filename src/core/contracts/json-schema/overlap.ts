@@ -6,6 +6,7 @@ import { nameOfRef } from '../json-reference.ts';
 import { below } from '../../texts/document.ts';
 import type { SchemaContext } from './context.ts';
 import { covers } from './covers.ts';
+import { refusesForTwo } from './fitting-two.ts';
 import { refusing } from './literal-value.ts';
 import { literalsOf } from './literals.ts';
 import { isRemark } from './notation.ts';
@@ -45,8 +46,8 @@ const overlapLaw: AspectLaw = (was, now) => {
   // Where the list is written as it was, what cannot be told is nothing that became of it.
   const isAsWritten = listsOf(a) === listsOf(b);
   const told = (answer: Answer): Answer => (answer === 'unknown' && isAsWritten ? 'no' : answer);
-  const wide = told(newOverlap(a, b, same));
-  const narrow = told(newOverlap(b, a, (one, other) => same(other, one)));
+  const wide = refusesForTwo(a, b) ? 'yes' : told(newOverlap(a, b, same));
+  const narrow = refusesForTwo(b, a) ? 'yes' : told(newOverlap(b, a, (one, other) => same(other, one)));
   // Where no two fit that did not fit before, no value is refused for being two.
   if (wide === 'no') return narrow === 'no' ? null : 'widened';
   if (wide === 'yes' && narrow === 'no') return 'narrowed';
