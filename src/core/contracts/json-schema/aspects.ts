@@ -41,7 +41,7 @@ export function aspectsOf(
     formats,
     guessed: isGuessed(view),
     listed: isListed(view),
-    undelimited: () => isUndelimited(view),
+    texts: () => textsOf(view),
     items: itemTypes(view),
     integral: isIntegral(view),
     ...lengthsOf(view),
@@ -85,7 +85,7 @@ function isListed({ layers }: View): boolean {
   return layers.some(({ raw }) => raw['const'] !== undefined || Array.isArray(raw['enum']));
 }
 
-/** Whether all literals of a value are known, and none has in it what the items of a list are joined by. */
-function isUndelimited(view: View): boolean {
-  return isListed(view) && literalsOf(view)?.values.every(({ value }) => !/[,|\s]/.test(written(value))) === true;
+/** The literals of a value as texts, where all are known. */
+function textsOf(view: View): readonly string[] | undefined {
+  return isListed(view) ? literalsOf(view)?.values.map(({ value }) => written(value)) : undefined;
 }

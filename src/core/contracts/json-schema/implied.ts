@@ -7,7 +7,7 @@ import type { Layer } from './layer.ts';
 import { type Literal, type Literals, literalsOf } from './literals.ts';
 import { groupOf, isBeyond, isOnly, keeps, largest, writtenOut } from './literal-value.ts';
 import { literalPatterns, matchesAll } from './pattern.ts';
-import { type Group, isAbout, isIdle, typesOfView } from './type.ts';
+import { type Group, isAbout, isIdle, spellings, typesOfView } from './type.ts';
 import type { View } from './view.ts';
 
 /** A value of one version, and how it is written. */
@@ -76,9 +76,6 @@ function closedLiterals({ view, text }: Described): readonly Literal[] | undefin
   const literals = literalsOf(view, text);
   return literals?.keyword === 'x-extensible-enum' ? undefined : literals?.values;
 }
-
-/** How the values of a type are written out. */
-const spellings: Readonly<Record<string, string>> = { integer: '^-?[0-9]+$', boolean: '^(true|false)$' };
 
 /** Whether all texts that spell a value of these types keep a demand of texts. */
 function isSpelled(aspect: Aspect, demand: unknown, view: View): boolean {

@@ -58,8 +58,8 @@ export interface Typed {
   readonly items: readonly string[] | undefined;
   /** Whether a `multipleOf` lets no fraction through, so that its numbers are integers. */
   readonly integral: boolean;
-  /** Whether its literals are all known, and none has in it what items are joined by. */
-  undelimited(): boolean;
+  /** Its literals as texts, where all are known. */
+  texts(): readonly string[] | undefined;
   /** Whether an array of one is allowed, and whether none is longer. */
   readonly one: boolean;
   readonly most: number;
@@ -205,8 +205,9 @@ function within(small: Typed, large: Typed, { parameter, ...how }: Written): boo
   // Where a string stands beside them, the other types say how some texts of a form are understood.
   const alike = how.text && formats.length === 0 && (how.plain || own?.includes('string') === false);
   if (own?.every((type) => covers(types, type, alike)) === true) return true;
+  if (how.text && formats.length === 0 && own?.join() === 'string' && isSpelled(small, types)) return true;
   if (parameter && types.includes('array') && own?.includes('array') === false) {
-    const isOne = parameter.repeats || (parameter.joined && (small.undelimited() || hasNoDelimiter(own)));
+    const isOne = parameter.repeats || (parameter.joined && (isUndelimited(small) || hasNoDelimiter(own)));
     const alone = large.one && isOne;
     return alone && within(small, { ...large, types: items, integral: false, items: undefined, formats: [] }, how);
   }
@@ -214,6 +215,21 @@ function within(small: Typed, large: Typed, { parameter, ...how }: Written): boo
     return within({ ...small, types: small.items, integral: false, items: undefined }, large, how);
   }
   return false;
+}
+
+/** How the values of a type are written out. */
+export const spellings: Readonly<Record<string, string>> = { integer: '^-?[0-9]+$', boolean: '^(true|false)$' };
+
+/** Whether each of the texts that a value may be spells a value of some types. */
+function isSpelled(small: Typed, types: readonly string[]): boolean {
+  const spelling = Object.keys(spellings).filter((type) => covers(types, type, false));
+  const spells = (text: string) => spelling.some((type) => new RegExp(spellings[type] as string, 'u').test(text));
+  return small.texts()?.every(spells) === true;
+}
+
+/** Whether its literals are all known, and none has in it what items are joined by. */
+function isUndelimited(small: Typed): boolean {
+  return small.texts()?.every((text) => !/[,|\s]/.test(text)) === true;
 }
 
 /** Whether no value of these types can be taken for several. */

@@ -104,6 +104,20 @@ describe('the value of a parameter', () => {
       { ...text, enum: ['true', 'auto'] },
       ['schema type input widened sku', 'schema enum input narrowed sku'],
     ],
+    ['and the two texts are all truths', { ...text, enum: ['true', 'false'] }, { type: 'boolean' }, []],
+    [
+      'but no others are',
+      { ...text, enum: ['true', 'auto'] },
+      { type: 'boolean' },
+      ['schema type input narrowed sku', 'schema enum input widened sku'],
+    ],
+    ['digits are a number', { ...text, enum: ['1', '12'] }, count, ['schema enum input widened sku']],
+    [
+      'and letters none',
+      { ...text, enum: ['1', 'b'] },
+      count,
+      ['schema type input narrowed sku', 'schema enum input widened sku'],
+    ],
     [
       'a number is a text of digits',
       count,
