@@ -49,7 +49,6 @@ export const lineDepartures: Readonly<Record<string, string>> = {
   'av-union-order-swapped-default-left order.avsc:7': 'It is said of the default, which has a line of its own.',
   'av-default-of-wrong-type order.avsc:13':
     'The field is new, and a default that cannot be read is none: the field without one is said.',
-  'aa3-sent-payload-one-of-branch-added asyncapi.yaml:13': atList,
   'js-one-of-overlapping-branch-added order.schema.json:14': atList,
   'js-one-of-number-beside-integer order.schema.json:11': atList,
   'js-if-then-added order.schema.json:14':
