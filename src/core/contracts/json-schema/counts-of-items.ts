@@ -3,12 +3,12 @@ import { lowerBound, upperBound } from '../comparison/laws.ts';
 import { own } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
 import { covers, type Described } from './covers.ts';
-import { type Layer, spotOf } from './layer.ts';
+import { isNumber, spotOf, tightest } from './layer.ts';
 import { isFilled, type View, viewOf } from './view.ts';
 
 /** How many items may be what an array contains. */
 interface Most {
-  readonly limit: number;
+  readonly limit: unknown;
   readonly counted: Described;
 }
 
@@ -16,33 +16,25 @@ interface Most {
 export function countsOfItems(view: View, { documents, dialect }: SchemaContext): AspectValue[] {
   const counted = view.layers.flatMap(({ node }) => own(node, 'contains') ?? []);
   if (!isFilled(counted)) return [];
-  const [least, most] = [stating(view, 'minContains', 1), stating(view, 'maxContains', -1)];
+  const least = tightest(view.layers, 'minContains', lowerBound, isNumber);
+  const most = tightest(view.layers, 'maxContains', upperBound, isNumber);
   const limits: AspectValue[] = [
     {
       aspect: 'minContains',
-      value: least?.limit ?? 1,
-      shown: least?.limit,
+      value: least?.raw['minContains'] ?? 1,
+      shown: least?.raw['minContains'],
       law: leastContained,
       stated: least !== undefined,
-      at: least ? spotOf(least.layer, 'minContains') : view.spot,
+      at: least ? spotOf(least, 'minContains') : view.spot,
     },
   ];
   if (most === undefined) return limits;
-  const { limit, layer } = most;
+  const limit = most.raw['maxContains'];
   const value: Most = { limit, counted: { view: viewOf(counted, documents, dialect), documents, dialect } };
   const shown = { contains: counted[0].raw, maxContains: limit };
   const differsAt = (other: unknown) => ((other as Most | undefined)?.limit === limit ? counted[0].spot : undefined);
-  const at = spotOf(layer, 'maxContains');
+  const at = spotOf(most, 'maxContains');
   return [...limits, { aspect: 'maxContains', value, shown, law: mostContained, stated: true, at, differsAt }];
-}
-
-/** The layer that states a limit, and the limit: of several the tightest, which is the largest for 1 and the smallest for -1. */
-function stating({ layers }: View, keyword: string, sign: 1 | -1): { limit: number; layer: Layer } | undefined {
-  const stated = layers.flatMap((layer) => {
-    const limit = layer.raw[keyword];
-    return typeof limit === 'number' ? [{ limit, layer }] : [];
-  });
-  return stated.toSorted((a, b) => sign * (b.limit - a.limit))[0];
 }
 
 /** Where nothing was counted, or nothing is now, `contains` itself has come or gone. */

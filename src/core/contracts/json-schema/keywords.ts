@@ -18,7 +18,7 @@ import { isMap, own } from '../document-store.ts';
 import { nameOfRef } from '../json-reference.ts';
 import type { SchemaContext } from './context.ts';
 import { countsOfItems } from './counts-of-items.ts';
-import { type Layer, spotOf } from './layer.ts';
+import { isNumber, type Layer, spotOf, tightest } from './layer.ts';
 import { negations } from './negation.ts';
 import { anyBytes } from './normal-form.ts';
 import { hasAllNames, hasName, shareNames } from './names.ts';
@@ -26,7 +26,6 @@ import { isIdle as isOfAnyName, patternLaw } from './pattern.ts';
 import { isIdle, typesMeantBy } from './type.ts';
 import type { View } from './view.ts';
 
-const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'bigint';
 const isPositive = (value: unknown) => isNumber(value) && Number(value) > 0;
 const isText = (value: unknown) => typeof value === 'string';
 
@@ -60,7 +59,7 @@ function mediaTypeLaw(was: unknown, now: unknown): Effect | null {
 export function keywordAspects(view: View, context: SchemaContext): AspectValue[] {
   return [
     ...limits.map(([aspect, law, says]) => {
-      const layer = tightest(view, aspect, law, says);
+      const layer = tightest(view.layers, aspect, law, says);
       return layer ? aspectOf(view, layer, aspect, layer.raw[aspect], law) : idle(view, aspect, law);
     }),
     ...countsOfItems(view, context),
@@ -114,17 +113,6 @@ export function aspectOf(
 function idle(view: View, aspect: Aspect, law: AspectLaw): AspectValue | undefined {
   const layer = view.layers.find(({ raw }) => raw[aspect] !== undefined);
   return layer && { aspect, value: undefined, law, stated: false, at: spotOf(layer, aspect) };
-}
-
-/** The layer whose keyword wins: where several state it, the narrowest. */
-function tightest(view: View, keyword: string, law: AspectLaw, says: (value: unknown) => boolean): Layer | undefined {
-  let best: Layer | undefined;
-  for (const layer of view.layers) {
-    const value = layer.raw[keyword];
-    if (!says(value)) continue;
-    if (best === undefined || law(best.raw[keyword], value) === 'narrowed') best = layer;
-  }
-  return best;
 }
 
 /** `minimum` and `exclusiveMinimum` as one limit; in OpenAPI 3.0 the latter is a flag, in 3.1 a number. */

@@ -1,4 +1,5 @@
 import { below, type Spot } from '../../texts/document.ts';
+import type { AspectLaw } from '../comparison/element.ts';
 import { isMap, type Node } from '../document-store.ts';
 
 /** How a version of OpenAPI or JSON Schema reads a schema. */
@@ -30,6 +31,27 @@ export function spotOf({ node, spelled }: Layer, keyword: string): Spot {
   const { raw, spot } = node;
   const isLonger = keyword === 'additionalProperties' && isMap(raw) && !(keyword in raw) && longer in raw;
   return below(spot, spelled ?? (isLonger ? longer : keyword));
+}
+
+/** The layer whose keyword wins: where several state it, the narrowest. */
+export function tightest(
+  layers: readonly Layer[],
+  keyword: string,
+  law: AspectLaw,
+  says: (value: unknown) => boolean,
+): Layer | undefined {
+  let best: Layer | undefined;
+  for (const layer of layers) {
+    const value = layer.raw[keyword];
+    if (!says(value)) continue;
+    if (best === undefined || law(best.raw[keyword], value) === 'narrowed') best = layer;
+  }
+  return best;
+}
+
+/** Whether a limit is a number: one that is too large to be exact is read as a `bigint`. */
+export function isNumber(value: unknown): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
 }
 
 /** What means the same as `additionalProperties` where no schema beside it names fields. */

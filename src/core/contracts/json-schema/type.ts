@@ -222,9 +222,10 @@ export const spellings: Readonly<Record<string, string>> = { integer: '^-?[0-9]+
 
 /** Whether each of the texts that a value may be spells a value of some types. */
 function isSpelled(small: Typed, types: readonly string[]): boolean {
-  const spelling = Object.keys(spellings).filter((type) => covers(types, type, false));
-  const spells = (text: string) => spelling.some((type) => new RegExp(spellings[type] as string, 'u').test(text));
-  return small.texts()?.every(spells) === true;
+  const patterns = Object.entries(spellings).flatMap(([type, pattern]) =>
+    covers(types, type, false) ? [new RegExp(pattern, 'u')] : [],
+  );
+  return small.texts()?.every((text) => patterns.some((one) => one.test(text))) === true;
 }
 
 /** Whether its literals are all known, and none has in it what items are joined by. */
