@@ -1,7 +1,8 @@
-import { below, type Spot } from '../../texts/document.ts';
+import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, Element } from '../comparison/element.ts';
 import { equalJson } from '../comparison/laws.ts';
 import { isMap, type Node, own } from '../document-store.ts';
+import { listItems } from '../list-items.ts';
 import { refOf } from '../json-reference.ts';
 import type { Reading } from './reading.ts';
 
@@ -88,10 +89,9 @@ function protocolOf(path: string): string {
 }
 
 /** The first item of a list that another one does not have. */
-function itemBeside({ raw, spot }: Node, other: unknown): Spot | undefined {
-  if (!Array.isArray(raw) || !Array.isArray(other)) return undefined;
-  const index = raw.findIndex((item) => !other.some((one) => equalJson(item, one)));
-  return index < 0 ? undefined : below(spot, index);
+function itemBeside(list: Node | undefined, other: unknown): Spot | undefined {
+  if (!Array.isArray(other)) return undefined;
+  return listItems(list).find(({ raw }) => !other.some((one) => equalJson(raw, one)))?.spot;
 }
 
 /** What clients have to know to find each other at a broker. */
@@ -129,7 +129,7 @@ function setting(path: string, node: Node | undefined, at: Spot, flow: Element['
         law,
         stated: node !== undefined,
         at: node?.spot ?? at,
-        differsAt: (other) => node && itemBeside(node, other),
+        differsAt: (other) => itemBeside(node, other),
       },
     ],
     parts: () => [],

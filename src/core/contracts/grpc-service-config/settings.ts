@@ -1,7 +1,8 @@
-import { below, type Spot } from '../../texts/document.ts';
+import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, Element } from '../comparison/element.ts';
 import { allowingFlag, equalJson, note, upperBound } from '../comparison/laws.ts';
 import { isMap, type Node, own } from '../document-store.ts';
+import { listItems } from '../list-items.ts';
 
 /** The numbers of the status codes, by their order. */
 const codes = `OK CANCELLED UNKNOWN INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS PERMISSION_DENIED
@@ -139,9 +140,8 @@ function codeOf(code: unknown): string {
 
 /** Where a list has the first of some codes that others do not have. */
 function codeBeside(list: Node | undefined, some: readonly string[], others: readonly string[]): Spot | undefined {
-  if (list === undefined || !Array.isArray(list.raw)) return undefined;
-  const index = list.raw.map(codeOf).findIndex((code) => some.includes(code) && !others.includes(code));
-  return index < 0 ? undefined : below(list.spot, index);
+  const isOnlyHere = (code: string) => some.includes(code) && !others.includes(code);
+  return listItems(list).find(({ raw }) => isOnlyHere(codeOf(raw)))?.spot;
 }
 
 /** How often a call is made at most; once where no policy says more. */
