@@ -144,10 +144,10 @@ const besides: Partial<Record<Aspect, (demand: unknown, view: View) => boolean>>
   },
 };
 
-/** Whether an object was closed already, by the one keyword or the other. */
+/** Whether an object was closed already, by the one keyword or the other: it had none of the fields that anything is asked of. */
 function isClosed(demand: unknown, view: View): boolean {
-  const { isClosed: closes, refused, patterns } = demand as Openness;
-  if (!closes || refused === undefined) return false;
+  const { refused, patterns } = demand as Openness;
+  if (refused === undefined) return false;
   if (view.layers.some(isClosing)) return true;
   const declared = view.layers.flatMap(({ raw }) => Object.keys(raw['properties'] ?? {}));
   const byPattern = view.layers.flatMap(({ raw }) => Object.keys(raw['patternProperties'] ?? {}));

@@ -47,10 +47,22 @@ const applicators = '$ref $dynamicRef $recursiveRef allOf anyOf oneOf if depende
 /** What is said of other fields and items as it is usually written: `false` where nothing fits, and under `additionalProperties` where no schema beside it names any. */
 function closedForm(raw: Raw): Raw {
   const refused = others.filter((key) => key in raw && isNothing(raw[key]));
-  const form = refused.length === 0 ? raw : { ...raw, ...Object.fromEntries(refused.map((key) => [key, false])) };
+  const closed = refused.length === 0 ? raw : { ...raw, ...Object.fromEntries(refused.map((key) => [key, false])) };
+  const form = withoutIdle(closed, [closed]);
   const { unevaluatedProperties, ...rest } = form;
   const isAlone = !('additionalProperties' in rest) && !applicators.some((key) => key in rest);
   return unevaluatedProperties === false && isAlone ? { ...rest, additionalProperties: false } : form;
+}
+
+/** What is left for `unevaluatedProperties` and `unevaluatedItems`, and by which keyword nothing is (JSON Schema Core section 11). */
+const evaluating = { unevaluatedProperties: 'additionalProperties', unevaluatedItems: 'items' } as const;
+
+/** A schema without what it says of the fields and items that are left, where it or one of its parts says something of each. */
+export function withoutIdle(raw: Raw, parts: readonly Raw[]): Raw {
+  const idle = Object.entries(evaluating).flatMap(([keyword, other]) =>
+    keyword in raw && parts.some((part) => part[other] !== undefined) ? [keyword] : [],
+  );
+  return idle.reduce((left, keyword) => without(keyword, left), raw);
 }
 
 /** Whether a schema refuses everything, and says so by `not`. */

@@ -5,7 +5,15 @@ import { nameOfRef, refOf } from '../json-reference.ts';
 import { isRemark } from './notation.ts';
 import type { Dialect, Layer } from './layer.ts';
 import { ifMeant, isNull, type Nullness, nullnessOf, saysNoNull, saysNullable } from './nullness.ts';
-import { alternativesAsOne, askedTwiceOver, mayOverlap, normalForm, nothing, without } from './normal-form.ts';
+import {
+  alternativesAsOne,
+  askedTwiceOver,
+  mayOverlap,
+  normalForm,
+  nothing,
+  without,
+  withoutIdle,
+} from './normal-form.ts';
 
 /**
  * Every schema object that applies to one value: the schema, what its `$ref` points to, and the members of `allOf`.
@@ -139,6 +147,7 @@ function flattened(
   };
   const collectWithin = (at: Node & { readonly raw: Readonly<Record<string, unknown>> }, besideNull: boolean): void => {
     const { raw } = at;
+    const from = layers.length;
     const ref = refOf(raw);
     if (ref !== null) {
       const target = schemaAt(ref, at.spot, documents);
@@ -150,6 +159,7 @@ function flattened(
       if (!dialect.siblings) return;
     }
     const asked = askedTwiceOver(at);
+    const own = layers.length;
     layers.push({ raw: normalForm(asked ? without('not', raw) : raw), node: at, besideNull });
     if (asked) collect(asked, besideNull);
     for (const member of listOf(at, 'allOf')) collect(member, besideNull);
@@ -170,6 +180,16 @@ function flattened(
         refusesNull ||= !hasNull && !besideNull && others.every((member) => takesNoNull(member, documents));
       }
     }
+    const parts = layers.slice(from);
+    const written = layers[own];
+    if (written && parts.length > 1)
+      layers[own] = {
+        ...written,
+        raw: withoutIdle(
+          written.raw,
+          parts.map((part) => part.raw),
+        ),
+      };
   };
   nodes.forEach((node) => {
     collect(node);

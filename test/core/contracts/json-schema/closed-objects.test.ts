@@ -36,6 +36,24 @@ describe('a closed object', () => {
     expect(effects(composed('^x-', '^y-'), composed('^y-', '^x-'))).toEqual([]);
   });
 
+  it('is open while something is said of all other fields or items, there or in one of its parts', () => {
+    const named = { type: 'object', properties: { id: text } };
+    const rest = { unevaluatedProperties: false };
+    const closes = said('schema additionalProperties input narrowed');
+    expect(effects({ ...named, ...rest, additionalProperties: true }, { ...named, ...rest })).toEqual(closes);
+    expect(effects({ ...named, ...rest, additionalProperties: true }, named)).toEqual([]);
+    const joined = (part: object) => ({ allOf: [{ ...named, ...part }], ...rest });
+    expect(effects(joined({ additionalProperties: {} }), joined({}))).toEqual(
+      said('schema unevaluatedProperties input narrowed'),
+    );
+    const list = { type: 'array', prefixItems: [text] };
+    const end = { unevaluatedItems: false };
+    expect(effects({ ...list, ...end, items: true }, { ...list, ...end })).toEqual(
+      said('schema unevaluatedItems input narrowed'),
+    );
+    expect(effects({ ...list, ...end, items: true }, list)).toEqual([]);
+  });
+
   it('says at the pattern itself that it goes or comes', () => {
     const written = (...patterns: string[]) => carrying(closed(...patterns), 'input');
     const [gone] = differencesOf(written('^x-', '^y-'), written('^y-'));

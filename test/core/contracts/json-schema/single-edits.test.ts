@@ -49,6 +49,8 @@ const objects: Readonly<Record<string, readonly unknown[]>> = {
   anyOf: [undefined, [{ required: ['id'] }, { required: ['total'] }], [{ required: ['id'] }]],
 };
 
+const others = { additionalProperties: [undefined, false, true, { type: 'string' }] };
+
 const typical = { id: 'a', total: 1, lines: ['a'] };
 const leaves: readonly unknown[] = ['', 'a', 'ab', 'bb', 'abc', 0, 1, 1.5, 2, 3, 4, -1, true, null];
 const some: readonly unknown[] = [...leaves, [], ['a'], ['a', 'a'], ['b', 1], [1], [true], ['a', 'b', 'c'], {}];
@@ -95,6 +97,12 @@ const all: readonly Edit[] = [
     {
       type: 'array',
     },
+  ),
+  ...edits(others, (rest) => order(plain, rest), { unevaluatedProperties: false }),
+  ...edits(
+    others,
+    (rest) => order(plain, { allOf: [{ ...rest, properties: plain }], unevaluatedProperties: false }),
+    {},
   ),
   ...edits(objects, (rest) => order(plain, rest), Object.fromEntries(consequence)),
 ];
