@@ -45,6 +45,18 @@ describe('operations that move', () => {
     ]);
   });
 
+  test('are two findings where paths that began alike begin in two ways', () => {
+    const [orders, refunds] = [
+      ['/orders', '/orders/{id}', '/orders/{id}/lines'],
+      ['/refunds', '/refunds/{id}', '/refunds/{id}/notes'],
+    ];
+    const moved = [...orders.map((path) => `/shop${path}`), ...refunds.map((path) => `/bank${path}`)];
+    expect(said([...orders, ...refunds], moved)).toEqual([
+      expect.stringMatching(/^3 operations moved from `\/` to `\/shop`: /u),
+      expect.stringMatching(/^3 operations moved from `\/` to `\/bank`: /u),
+    ]);
+  });
+
   test('are one finding where several descriptions move alike', () => {
     const orders = ['/orders/run', '/carts/run'];
     const both = (edit: (path: string) => string, other = edit) => ({

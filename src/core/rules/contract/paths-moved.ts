@@ -24,7 +24,7 @@ export default {
       const operations = [...first.operations, ...others.flatMap((move) => move.operations)] as const;
       const names = [...new Set(operations.map(({ difference }) => difference.name))];
       return [
-        causeOf(operations, `${operations[0].finding.subject.split(': ')[0] ?? ''}: paths ${from}`, {
+        causeOf(operations, `${operations[0].finding.subject.split(': ')[0] ?? ''}: paths ${from} to ${to}`, {
           count: String(names.length),
           from: code(from === '' ? '/' : from),
           to: code(to === '' ? '/' : to),
