@@ -65,10 +65,11 @@ export function withoutIdle(raw: Raw, parts: readonly Raw[]): Raw {
   return idle.reduce((left, keyword) => without(keyword, left), raw);
 }
 
-/** Whether a schema refuses everything, and says so by `not`. */
-function isNothing(schema: unknown): boolean {
+/** Whether a schema refuses everything: `false`, or `not` of what everything fits. */
+export function isNothing(schema: unknown): boolean {
   return (
-    isMap(schema) && isAnything(schema['not']) && Object.keys(schema).every((key) => key === 'not' || isRemark(key))
+    schema === false ||
+    (isMap(schema) && isAnything(schema['not']) && Object.keys(schema).every((key) => key === 'not' || isRemark(key)))
   );
 }
 

@@ -8,6 +8,7 @@ import { ifMeant, isNull, type Nullness, nullnessOf, saysNoNull, saysNullable } 
 import {
   alternativesAsOne,
   askedTwiceOver,
+  isNothing,
   mayOverlap,
   normalForm,
   nothing,
@@ -73,7 +74,7 @@ export function unwrap(node: Node, documents: DocumentStore, dialect: Dialect): 
     const list = ['allOf', 'oneOf', 'anyOf'].find(
       (keyword) => alone([keyword, 'nullable', 'x-nullable']) && keyword in raw,
     );
-    const members = list === undefined ? [] : listOf(core, list);
+    const members = list === undefined ? [] : list === 'allOf' ? listOf(core, list) : choicesOf(core, list);
     const [member, ...others] = members.filter(({ raw: one }) => !isNull(one));
     if (member === undefined || others.length > 0) return { core, component: undefined, nullness };
     if (list !== 'allOf' && members.length > 1) nullness = 'yes';
@@ -165,7 +166,7 @@ function flattened(
     for (const member of listOf(at, 'allOf')) collect(member, besideNull);
     for (const keyword of choosing) {
       if (raw[keyword] === undefined) continue;
-      const members = listOf(at, keyword);
+      const members = choicesOf(at, keyword);
       const others = members.filter((member) => !isNull(member.raw));
       const hasNull = others.length < members.length;
       const ofNull = besideNull ? undefined : members.find((member) => isNull(member.raw));
@@ -227,6 +228,13 @@ export function listOf(node: Node, key: string): Node[] {
   const list = (node.raw as Record<string, unknown>)[key];
   if (!Array.isArray(list)) return [];
   return list.map((raw: unknown, index) => ({ raw, spot: below(node.spot, key, index) }));
+}
+
+/** The alternatives that some value can be; all that are written where each of them refuses everything. */
+function choicesOf(node: Node, keyword: string): readonly Node[] {
+  const members = listOf(node, keyword);
+  const possible = members.filter(({ raw }) => !isNothing(raw));
+  return possible.length === 0 ? members : possible;
 }
 
 /** What is known of schemas as alternatives: whether null is none of their values. */

@@ -28,6 +28,12 @@ describe('one schema in many notations', () => {
       { oneOf: [{ allOf: [of('s3'), byKey] }, { allOf: [of('s3'), byRole] }, of('az')] },
     ],
     ['null as a default is none', { type: 'string', default: null }, { type: 'string' }],
+    [
+      'what refuses everything is no alternative',
+      { anyOf: [{ not: {} }, { type: 'string', enum: ['air', 'sea'] }] },
+      { type: 'string', enum: ['air', 'sea'] },
+    ],
+    ['nor is `false`', { oneOf: [byKey, false, byRole] }, { oneOf: [byKey, byRole] }],
     ['one alternative is no choice', { oneOf: [{ type: 'string', maxLength: 9 }] }, { type: 'string', maxLength: 9 }],
     ['base64 is an encoding', { type: 'string', format: 'byte' }, { type: 'string', contentEncoding: 'base64' }],
     [
