@@ -40,6 +40,8 @@ export function enumOf(name: string, node: Node, holder: Reading): Element {
         aspect: 'enumType',
         value: features.enum_type,
         law: replacement,
+        audience: 'source',
+        others: [{ audience: 'wire', law: closing }],
         stated: true,
         ...featureAt(node, chosenAt.enum_type),
       },
@@ -56,6 +58,9 @@ export function enumOf(name: string, node: Node, holder: Reading): Element {
     added: (part) => takenFrom(declared.reserved, part.number ?? 0, String(part.given['names']).split(' ')),
   };
 }
+
+/** The messages are the same; what is read of a number that is not listed is less where the enum is closed. */
+const closing: AspectLaw = (was, now) => (was === 'OPEN' && now === 'CLOSED' ? 'narrowed' : null);
 
 /** Values by number: of several names for one, the first is what it is called. */
 function valuesOf(node: Node, { values }: Enum, open: boolean): Element[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compareContracts } from '../../../../src/core/contract.ts';
 import { bufRules } from '../../../../src/core/contracts/protobuf/buf-rules.ts';
 import { allReaders } from '../../../../src/core/contracts/readers.ts';
-import { askBuf, bufRuleList, findBuf } from './buf.ts';
+import { type Annotation, askBuf, bufRuleList, findBuf } from './buf.ts';
 import { type RulePair, rulePairs, textsOf } from './buf-rule-pairs.ts';
 
 await allReaders();
@@ -17,7 +17,15 @@ const milder: Readonly<Record<string, string>> = {
   RESERVED_MESSAGE_NO_DELETE: 'nothing breaks before a field takes what was reserved, and that is said then',
 };
 
+/** What we call breaking in the modes of the wire and buf does not, with the reason. */
+const stricter: Readonly<Record<string, string>> = {
+  PACKAGE_SERVICE_NO_DELETE: 'its name is in the path that clients call',
+  RPC_NO_DELETE: 'its name is the path that clients call',
+  SERVICE_NO_DELETE: 'its name is in the path that clients call',
+};
+
 const names = Object.keys(rulePairs);
+type Texts = ReturnType<typeof textsOf>;
 
 function verdictOf({ before }: RulePair, after: RulePair['after'], breaking: object): string {
   const config = { 'buf.yaml': JSON.stringify({ version: 'v2', breaking }) };
@@ -87,22 +95,28 @@ describe.skipIf(buf === null)('buf', () => {
     expect(names.toSorted()).toEqual(theirs.map(([rule]) => rule).toSorted());
   });
 
+  const all = (one: keyof RulePair) =>
+    Object.assign({}, ...names.map((name) => textsOf(rulePairs[name]?.[one] ?? '', name.toLowerCase()))) as Texts;
+  const foundIn = (name: string, found: readonly Annotation[]) =>
+    found.filter(({ path, message }) => new RegExp(`\\b${name.toLowerCase()}\\b`).test(`${path} ${message}`));
+
   test('finds each pair by its rule, and not its neighbour', () => {
     const asked = (key: 'after' | 'clean') => {
-      const side = (one: 'before' | 'after' | 'clean') =>
-        Object.assign(
-          {},
-          ...names.map((name) => textsOf(rulePairs[name]?.[one] ?? '', name.toLowerCase())),
-        ) as Readonly<Record<string, string>>;
-      const found = askBuf(buf ?? '', side('before'), side(key), names);
-      const says = (name: string) =>
-        found.some(
-          ({ type, path, message }) =>
-            type === name && new RegExp(`\\b${name.toLowerCase()}\\b`).test(`${path} ${message}`),
-        );
-      return names.filter(says);
+      const found = askBuf(buf ?? '', all('before'), all(key), names);
+      return names.filter((name) => foundIn(name, found).some(({ type }) => type === name));
     };
     expect(asked('after')).toEqual(names);
     expect(asked('clean')).toEqual([]);
+  });
+
+  test.each(['WIRE_JSON', 'WIRE'])('lets no pair pass in %s that is called breaking', (mode) => {
+    const found = askBuf(buf ?? '', all('before'), all('after'), [mode]);
+    const passed = names.filter((name) => foundIn(name, found).length === 0);
+    const called = passed.filter((name) => {
+      const pair = rulePairs[name] as RulePair;
+      return verdictOf(pair, pair.after, { use: [mode] }) === 'breaking';
+    });
+    expect(called).toEqual(Object.keys(stricter));
+    expect(passed.length).toBeGreaterThan(30);
   });
 });
