@@ -12,7 +12,8 @@ export interface MovedOperations {
 
 /**
  * The operations that are gone and are there under another path: one that differs in case, or in a slash at its end, or one
- * whose operation has the same method and the same `operationId`. What may have gone to two of them has gone to none.
+ * whose operation has the same method and the same `operationId`. What may have gone to two of them has gone to none, and an
+ * id that several have tells none of them.
  */
 export function movedOperations(contract: ContractFacts, heard: readonly Heard[]): readonly MovedOperations[] {
   const gone = heard.filter(({ difference }) => isCall(difference) && difference.now === null);
@@ -23,8 +24,13 @@ export function movedOperations(contract: ContractFacts, heard: readonly Heard[]
       pathsByKey.set(key, (pathsByKey.get(key) ?? new Set()).add(pathOf(added)));
     }
   }
+  const goneByKey = Map.groupBy(
+    gone.flatMap(({ difference }) => keysOf(difference)),
+    (key) => key,
+  );
   const moves = gone.flatMap((one) => {
-    const [to, ...others] = new Set(keysOf(one.difference).flatMap((key) => [...(pathsByKey.get(key) ?? [])]));
+    const keys = keysOf(one.difference).filter((key) => goneByKey.get(key)?.length === 1);
+    const [to, ...others] = new Set(keys.flatMap((key) => [...(pathsByKey.get(key) ?? [])]));
     return to === undefined || others.length > 0 ? [] : [{ to, one }];
   });
   return alike(

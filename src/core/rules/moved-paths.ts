@@ -8,9 +8,10 @@ export interface MovedPaths {
   readonly operations: readonly [Heard, ...Heard[]];
 }
 
-/** An operation, the beginnings of its former and its new path, and what they have in common. */
+/** An operation, what it is now, the beginnings of its former and its new path, and what they have in common. */
 interface Move {
   readonly one: Heard;
+  readonly now: string;
   readonly from: string;
   readonly to: string;
   readonly rest: string;
@@ -21,7 +22,7 @@ const fewest = 3;
 /** More pairs of a removed and an added operation than this are not looked at. */
 const mostPairs = 250_000;
 
-/** The beginnings of paths that a change has moved, the most common first; an operation moves once. */
+/** The beginnings of paths that a change has moved, the most common first; an operation moves once, and one comes from one. */
 export function movedPaths(contract: ContractFacts, heard: readonly Heard[]): readonly MovedPaths[] {
   const added = new Set(
     contract.differences.flatMap(({ kind, aspect, was, name }) =>
@@ -40,21 +41,21 @@ export function movedPaths(contract: ContractFacts, heard: readonly Heard[]): re
     ],
     ({ from, to }) => JSON.stringify([from, to]),
   );
-  const taken = new Set<Heard>();
+  const taken = new Set<Heard | string>();
   return [...moves.values()]
     .toSorted((a, b) => b.length - a.length)
     .flatMap((group) => {
-      const left = group.filter(({ one }) => !taken.has(one));
+      const left = group.filter(({ one, now }) => !taken.has(one) && !taken.has(now));
       const [first, ...others] = [...new Set(left.map(({ one }) => one))];
       if (first === undefined || others.length + 1 < fewest || new Set(left.map(({ rest }) => rest)).size < 2)
         return [];
-      for (const one of [first, ...others]) taken.add(one);
+      for (const { one, now } of left) taken.add(one).add(now);
       return [{ from: left[0]?.from ?? '', to: left[0]?.to ?? '', operations: [first, ...others] as const }];
     });
 }
 
 /** Paths that are the same but for a slash at the end. */
-function atTheEnd(was: string, now: string): Omit<Move, 'one'> | null {
+function atTheEnd(was: string, now: string): Omit<Move, 'one' | 'now'> | null {
   if (`${was}/` !== now && was !== `${now}/`) return null;
   const [from, to] = was.endsWith('/') ? ['{path}/', '{path}'] : ['{path}', '{path}/'];
   return { from, to, rest: was };
@@ -73,7 +74,7 @@ function moveOf(one: Heard, before: string, after: string): Move | null {
   });
   if (!was || !now || was.method !== now.method) return null;
   const slash = atTheEnd(was.segments.join('/'), now.segments.join('/'));
-  if (slash) return { one, ...slash };
+  if (slash) return { one, now: after, ...slash };
   let kept = 0;
   const at = (segments: readonly string[], index: number) => segments.at(-1 - index)?.replace(/^\{[^}]*\}$/, '{}');
   while (
@@ -86,5 +87,5 @@ function moveOf(one: Heard, before: string, after: string): Move | null {
   // What only has a variable in common need not be the same thing.
   if (!rest.some((segment) => segment !== '' && !segment.startsWith('{'))) return null;
   const [from, to] = [was, now].map(({ segments }) => segments.slice(0, segments.length - kept).join('/'));
-  return { one, from: from ?? '', to: to ?? '', rest: `/${rest.join('/')}` };
+  return { one, now: after, from: from ?? '', to: to ?? '', rest: `/${rest.join('/')}` };
 }

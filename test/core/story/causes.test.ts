@@ -72,9 +72,11 @@ describe('a contract', () => {
     );
   });
 
-  test('that only loses most of its operations was not written anew: each is said', () => {
+  test('that only loses most of its operations was not written anew: those are one finding', () => {
     const before = contract(words.map((word) => `/${word}`));
-    expect(messages({ 'a.yaml': before }, { 'a.yaml': contract(['/orders']) })).toHaveLength(11);
+    expect(messages({ 'a.yaml': before }, { 'a.yaml': contract(['/orders']) })).toEqual([
+      expect.stringMatching(/^11 of 12 operations were removed: /),
+    ]);
   });
 });
 
@@ -222,6 +224,20 @@ describe('operations whose paths begin alike', () => {
     expect(said(['/api/orders', ...trials], ['/api/orders', '/api/trials/{key}'])).toHaveLength(2);
     expect(said(['/api/orders', ...trials, '/api/trials/{id}/winner'], ['/api/orders', '/api/trials'])).toHaveLength(3);
     expect(said(['/api/orders', ...trials.slice(1)], ['/api/orders'])).toHaveLength(2);
+  });
+
+  test('are gone as one where most of many are, and named with how many there were', () => {
+    const orders = Array.from({ length: 15 }, (_, index) => `/orders/of-${index}`);
+    const kept = ['/notes/a', '/notes/b', '/notes/c'];
+    expect(said([...orders, ...kept], [...orders.slice(10), ...kept])).toEqual([
+      expect.stringMatching(
+        /^10 of 15 operations below `\/orders` were removed: `GET \/orders\/of-0`, .* and 2 more\.$/,
+      ),
+    ]);
+    expect(said([...orders, ...kept], [orders[0] ?? '', kept[0] ?? ''])).toEqual([
+      expect.stringMatching(/^16 of 18 operations were removed: /),
+    ]);
+    expect(said([...orders, ...kept], [...orders.slice(9), ...kept])).toHaveLength(9);
   });
 
   test('are one too where a path is gone as a whole, whatever is left below it', () => {

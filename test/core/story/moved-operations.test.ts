@@ -57,6 +57,29 @@ describe('operations that move', () => {
     ]);
   });
 
+  test('are gone where several are known by one id, or another has come to their path', () => {
+    const of = (...paths: readonly string[]) => ({
+      'a.yaml': `${head()}paths:\n${paths.map((path) => `  ${path}: {get: {operationId: list, responses: {'200': {description: ok}}}}\n`).join('')}`,
+    });
+    expect(saidOf(of('/orders', '/shops/{shop}/all'), of('/v2/orders')).map(({ message }) => message)).toEqual([
+      'The operation `GET /orders` was removed.',
+      'The operation `GET /shops/{shop}/all` was removed.',
+    ]);
+    const [all, shop] = [
+      ['/a', '/b', '/c', '/d'],
+      ['/shop/a', '/shop/b', '/shop/c'],
+    ];
+    expect(
+      said(
+        [...all, ...shop],
+        all.map((path) => `/v2${path}`),
+      ),
+    ).toEqual([
+      expect.stringMatching(/^4 operations moved from `\/` to `\/v2`: /),
+      expect.stringMatching(/^3 operations below `\/shop` were removed, and none is left there: /),
+    ]);
+  });
+
   test('are one finding where several descriptions move alike', () => {
     const orders = ['/orders/run', '/carts/run'];
     const both = (edit: (path: string) => string, other = edit) => ({

@@ -11,12 +11,14 @@ import { code } from '../render-message.ts';
 
 /** From so many operations on what begins alike is one thing that is gone. */
 const fewest = 3;
+/** From so many on it is, even if something is left, where that is a third at most. */
+const fewestOfMost = 10;
 
 export default {
   area: 'API contracts & docs',
   severity: 'critical',
   certainty: 'proven',
-  message: '{count} operations {where} were removed, and none is left there: {names}.',
+  message: '{count} operations{where} were removed{left}: {names}.',
   why: 'What these operations are about is gone as a whole. Every client that calls one of them gets an error from the moment this is deployed.',
   fix: 'Keep the operations, mark each of them `deprecated: true` with an `x-sunset` date, and remove them after that date.',
   authority: [authorities.githubBreaking, authorities.aip180, authorities.zalando185],
@@ -29,22 +31,27 @@ export default {
       const operations = contract.outline.after?.operations ?? [];
       const left = new Set(operations.flatMap(beginningsOf));
       const paths = new Set(operations.map(pathOf));
-      const goneOf = ({ difference: { name } }: Heard) =>
-        beginningsOf(name).find((path) => !left.has(path) && !path.endsWith('{}')) ?? '';
-      const gone = Map.groupBy(
-        heard.filter((one) => !moved.has(one)),
-        (one) => inSingular(goneOf(one)),
-      );
-      return [...gone].flatMap(([key, [first, ...others]]) => {
+      const all = heard.filter((one) => !moved.has(one));
+      const most = mostlyGone(contract.outline.before?.operations ?? [], all);
+      const isMost = ({ difference: { name } }: Heard) => beginningsOf(name).some((path) => most.has(path));
+      const goneOf = (one: Heard) =>
+        beginningsOf(one.difference.name).find((path) =>
+          isMost(one) ? most.has(path) : path !== '' && !left.has(path) && !path.endsWith('{}'),
+        );
+      const gone = Map.groupBy(all, (one) => inSingular(goneOf(one) ?? '-'));
+      return [...gone.values()].flatMap(([first, ...others]) => {
         if (first === undefined) return [];
-        if (key !== '' && others.length + 1 >= fewest)
-          return [causeFor('below', goneOf(first), [first, ...others], contract)];
+        const group = [first, ...others] as const;
+        const below = goneOf(first);
+        if (below !== undefined && group.length >= fewest) {
+          return [causeFor({ where: 'below', path: below, of: most.get(below) }, group, contract)];
+        }
         // A path that is gone as a whole is one thing, whatever is left below it.
-        const whole = Map.groupBy([first, ...others], ({ difference: { name } }) => pathOf(name));
+        const whole = Map.groupBy(group, ({ difference: { name } }) => pathOf(name));
         return [...whole].flatMap(([path, [one, ...more]]) =>
           one === undefined || more.length === 0 || path === '' || paths.has(path)
             ? []
-            : [causeFor('of', path, [one, ...more], contract)],
+            : [causeFor({ where: 'of', path }, [one, ...more], contract)],
         );
       });
     }),
@@ -60,12 +67,25 @@ function pathOf(operation: string): string {
   return at < 0 ? '' : `/${shapeOf(operation.slice(at + 2))}`;
 }
 
-/** How the path of an operation begins, the shortest beginning first; none where it has no path. */
+/** How the path of an operation begins, with nothing first and then with ever more; none where it has no path. */
 function beginningsOf(operation: string): readonly string[] {
   const path = pathOf(operation);
   if (path === '') return [];
-  const segments = path.slice(1).split('/');
-  return segments.map((_, index) => `/${segments.slice(0, index + 1).join('/')}`);
+  const segments = path.split('/');
+  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+}
+
+/** The beginnings of which most operations are gone, and some are not, with how many there were. */
+function mostlyGone(before: readonly string[], gone: readonly Heard[]): ReadonlyMap<string, number> {
+  const counted = (operations: readonly string[]) => Map.groupBy(operations.flatMap(beginningsOf), (path) => path);
+  const were = counted(before);
+  const lost = counted(gone.map(({ difference }) => difference.name));
+  return new Map(
+    [...lost].flatMap(([path, { length }]) => {
+      const all = were.get(path)?.length ?? 0;
+      return length >= fewestOfMost && length < all && length >= (all * 2) / 3 ? [[path, all] as const] : [];
+    }),
+  );
 }
 
 /** A path with its last word in the singular: `/orders` lists what `/order/{}` is one of. */
@@ -73,16 +93,24 @@ function inSingular(path: string): string {
   return path.replace(/s$/, '');
 }
 
+/** What is gone: the operations of one path or below it, and of how many, if some are left. */
+interface Gone {
+  readonly where: 'of' | 'below';
+  readonly path: string;
+  readonly of?: number | undefined;
+}
+
 function causeFor(
-  where: 'of' | 'below',
-  path: string,
+  { where, path, of }: Gone,
   operations: readonly [Heard, ...Heard[]],
   { path: file }: ContractFacts,
 ): Hit {
   const contract = operations[0].finding.subject.split(': ')[0] ?? file;
+  const count = String(operations.length);
   return causeOf(operations, `${contract}: paths ${where} ${path}`, {
-    count: String(operations.length),
-    where: `${where} ${code(path)}`,
+    count: of === undefined ? count : `${count} of ${of}`,
+    where: path === '' ? '' : ` ${where} ${code(path)}`,
+    left: of === undefined ? ', and none is left there' : '',
     names: listed(operations.map(({ difference }) => code(difference.name))),
   });
 }
