@@ -253,6 +253,27 @@ describe('whether two alternatives may fit', () => {
     expect(effectsOf(event({}), event(either))).toContain('schema overlap input replaced the schema');
   });
 
+  it('is told by a literal in a field that the schema around them asks for', () => {
+    const event = (required: readonly string[], rest: object) => ({
+      'event.schema.json': JSON.stringify({
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        type: 'object',
+        properties: { sort: text },
+        required,
+        ...rest,
+      }),
+    });
+    const sorts = (data: object, required = ['data']) => ({
+      oneOf: ['a', 'b'].map((sort) => ({ properties: { sort: { const: sort }, data }, required })),
+    });
+    const overlap = 'schema overlap input narrowed the schema';
+    expect(effectsOf(event(['data'], {}), event(['data'], sorts({})))).toContain(overlap);
+    expect(effectsOf(event(['data', 'sort'], {}), event(['data', 'sort'], sorts({})))).not.toContain(overlap);
+    // Whether a value fitted two of the former ones cannot be told, and none fits two now.
+    const [former, now] = [sorts({ pattern: 'x' }), sorts({ pattern: 'x' }, ['data', 'sort'])];
+    expect(effectsOf(event([], former), event([], now)).join(' ')).not.toContain('overlap');
+  });
+
   it('is not asked where alternatives only went, or refer to what changed', () => {
     const schema = (list: readonly string[], more: object = {}) => ({
       'plan.schema.json': JSON.stringify({

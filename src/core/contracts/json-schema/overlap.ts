@@ -48,8 +48,8 @@ const overlapLaw: AspectLaw = (was, now) => {
   const told = (answer: Answer): Answer => (answer === 'unknown' && isAsWritten ? 'no' : answer);
   const wide = refusesForTwo(a, b) ? 'yes' : told(newOverlap(a, b, same));
   const narrow = refusesForTwo(b, a) ? 'yes' : told(newOverlap(b, a, (one, other) => same(other, one)));
-  // Where no two fit that did not fit before, no value is refused for being two.
-  if (wide === 'no') return narrow === 'no' ? null : 'widened';
+  // Where no two fit that did not fit before, no value is refused for being two. That one was before has to be told, unless none can be now.
+  if (wide === 'no') return narrow === 'yes' || (narrow === 'unknown' && !hasTwo(b)) ? 'widened' : null;
   if (wide === 'yes' && narrow === 'no') return 'narrowed';
   return 'replaced';
 };
@@ -85,7 +85,7 @@ function newOverlap(from: Side, to: Side, same: (one: Node, other: Node) => bool
       for (const second of refusedTwo && kept[index] ? fresh : all) {
         if (second <= index) continue;
         if (--left < 0) return 'unknown';
-        const met = overlap(viewIn(one, to), viewIn(members[second] as Node, to), to.context, 6);
+        const met = meet(one, members[second] as Node, to);
         // Two that met before, as far as can be told, do not meet because of what became of them.
         if (met !== 'no' && [met, 'yes'].includes(metBefore(index, second))) continue;
         if (met === 'yes' && (isTaken(index) || isTaken(second))) return 'yes';
@@ -111,7 +111,7 @@ function meetings(members: readonly Node[], from: Side): (one: number, second: n
   };
   return (one, second) => {
     const [a, b] = [formerOf(one), formerOf(second)];
-    return a && b && a !== b ? overlap(viewIn(a, from), viewIn(b, from), from.context, 6) : 'no';
+    return a && b && a !== b ? meet(a, b, from) : 'no';
   };
 }
 
@@ -145,19 +145,26 @@ function viewIn(node: Node, { context: { documents, dialect } }: Side): View {
   return viewOf([node], documents, dialect);
 }
 
-/** Whether some value is one of both. */
-function overlap(a: View, b: View, context: SchemaContext, depth: number): Answer {
+/** Whether some value that the schema around them takes is one of both alternatives. */
+function meet(one: Node, second: Node, side: Side): Answer {
+  // What the schema asks for is there, whichever alternative a value is.
+  const asked = requiredBy(side.view);
+  return overlap(viewIn(one, side), viewIn(second, side), side.context, 6, asked);
+}
+
+/** Whether some value that has the fields asked for is one of both. */
+function overlap(a: View, b: View, context: SchemaContext, depth: number, asked: readonly string[] = []): Answer {
   if (depth <= 0) return 'unknown';
   const [some, others] = [typesOfView(a), typesOfView(b)];
   const nulls = a.nullness !== 'no' && b.nullness !== 'no';
   if (some && others && !nulls && !some.some((type) => others.some((other) => kindOf(type) === kindOf(other))))
     return 'no';
-  if (isApart(a, b, context, depth) || isApart(b, a, context, depth)) return 'no';
+  if (isApart(a, b, context, depth, asked) || isApart(b, a, context, depth, asked)) return 'no';
   if (isRefused(a, b, context, depth) || isRefused(b, a, context, depth)) return 'no';
   const { documents, dialect } = context;
   const [one, other] = [a, b].map((view) => ({ view, documents, dialect }));
   if (one && other && (covers(one, other) || covers(other, one))) return 'yes';
-  return isPlain(a) && isPlain(b) && fieldsMeet(a, b, context, depth) ? 'yes' : 'unknown';
+  return isPlain(a) && isPlain(b) && fieldsMeet(a, b, context, depth, asked) ? 'yes' : 'unknown';
 }
 
 function kindOf(type: string): string {
@@ -165,12 +172,12 @@ function kindOf(type: string): string {
 }
 
 /** Whether literals of the one are none of the other, or an object of the one always has what the other refuses. */
-function isApart(a: View, b: View, context: SchemaContext, depth: number): boolean {
+function isApart(a: View, b: View, context: SchemaContext, depth: number, asked: readonly string[]): boolean {
   const [listed, also] = [literalsOf(a), literalsOf(b)];
   if (listed && also) return !listed.values.some(({ key }) => also.values.some((one) => one.key === key));
   const [fields, others] = [fieldsOf(a), fieldsOf(b)];
-  const demanded = new Set(requiredBy(b));
-  return requiredBy(a).some((name) => {
+  const demanded = new Set([...requiredBy(b), ...asked]);
+  return [...requiredBy(a), ...asked].some((name) => {
     const [own, other] = [fields.get(name), others.get(name)];
     if (other === undefined) {
       return b.layers.some(
@@ -206,10 +213,10 @@ function isRefused(a: View, b: View, context: SchemaContext, depth: number): boo
 const few = 3;
 
 /** Whether an object can be both: what either asks for can be one of the other. */
-function fieldsMeet(a: View, b: View, context: SchemaContext, depth: number): boolean {
+function fieldsMeet(a: View, b: View, context: SchemaContext, depth: number, asked: readonly string[]): boolean {
   const { documents, dialect } = context;
   const [fields, others] = [fieldsOf(a), fieldsOf(b)];
-  return [...requiredBy(a), ...requiredBy(b)].every((name) => {
+  return [...requiredBy(a), ...requiredBy(b), ...asked].every((name) => {
     const [own, other] = [fields.get(name), others.get(name)];
     if (own === undefined || other === undefined) return true;
     return (
