@@ -10,6 +10,11 @@ export type Named =
   | { readonly kind: 'enum'; readonly name: string }
   | { readonly kind: 'other'; readonly name: string };
 
+/** The types that need no declaration, and the containers. */
+const baseTypes = new Set(
+  'void bool byte i8 i16 i32 i64 float double string binary uuid slist list set map'.split(' '),
+);
+
 /** A chain of typedefs longer than this leads back to itself. */
 const longestChain = 100;
 
@@ -45,6 +50,14 @@ export class Names {
     const struct = own(found.names.#declared.structs, found.name);
     if (struct) return { kind: 'struct', name: found.name, struct, names: found.names };
     return { kind: own(found.names.#declared.enums, found.name) ? 'enum' : 'other', name: found.name };
+  }
+
+  /** Whether the file that a type is looked up in is there and declares none of that name. */
+  lacks(name: string): boolean {
+    const found = this.#find(name);
+    if (found === null || baseTypes.has(name)) return false;
+    const { structs, enums, typedefs } = found.names.#declared;
+    return [structs, enums, typedefs].every((declared) => !Object.hasOwn(declared, found.name));
   }
 
   /** A service by its name, and the names of the file that it is in. */

@@ -1,6 +1,6 @@
 import type { AspectLaw, AspectValue } from '../comparison/element.ts';
 import type { Field, Type } from './data.ts';
-import { type Names, namesIn, written } from './names.ts';
+import { type Names, namesIn, written, writtenNames } from './names.ts';
 
 /** A type, and the file whose names it is written in. */
 interface Placed {
@@ -28,6 +28,7 @@ export function typeValue(
  */
 const sourceLaw: AspectLaw = (was, now) => {
   const [a, b] = [was, now] as [Placed, Placed];
+  if (isUndeclared(a)) return null;
   if (namesIn(a.type).join(' ') === namesIn(b.type).join(' ')) return null;
   return plain(a) === plain(b) ? 'noted' : 'replaced';
 };
@@ -44,8 +45,13 @@ function plain(placed: Placed): string {
 const wireLaw: AspectLaw = (was, now) => {
   const [a, b] = [was, now] as [Placed, Placed];
   // What is written alike is another type only where a name is defined otherwise, which the definition says.
-  return written(a.type) === written(b.type) || readAlike(a, b, new Set()) ? null : 'replaced';
+  return written(a.type) === written(b.type) || isUndeclared(a) || readAlike(a, b, new Set()) ? null : 'replaced';
 };
+
+/** Whether a type has a name that nothing declares: the compiler refuses its file, so that nobody has code with it. */
+function isUndeclared({ type, names }: Placed): boolean {
+  return writtenNames(type).some((name) => names.lacks(name));
+}
 
 /** Whether what was written as the first is read as the second; pairs that are being looked at are taken to be. */
 function readAlike(before: Placed, after: Placed, open: Set<string>): boolean {

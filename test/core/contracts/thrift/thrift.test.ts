@@ -214,6 +214,18 @@ describe('Thrift', () => {
     expect(said(circle, circle.replace('void b()', ''))).toEqual(['breaking method-removed 2-2']);
   });
 
+  test('a type that nothing declares is in no code, and may become one', () => {
+    const order = (type: string) => `struct Money { 1: i64 cents }\nstruct Order {\n  1: optional ${type} total\n}\n`;
+    expect(said(order('String'), order('string'))).toEqual([]);
+    expect(said(order('list<Sum>'), order('Money'))).toEqual([]);
+    expect(said(order('i64'), order('string'))).toEqual(['breaking field-type-changed 3-3']);
+    expect(said(order('string'), order('String'))).toEqual(['breaking field-type-changed 3-3']);
+    // What another file declares that is not here is not known.
+    const other = (type: string) => `include "gone.thrift"\nstruct Order {\n  1: ${type} total\n}\n`;
+    const { changes } = compared(other('gone.Money'), other('string'));
+    expect(changes.map(({ rule }) => rule)).toContain('contract/field-type-changed');
+  });
+
   test('a missing include is named, and the rest is compared', () => {
     const text = 'include "gone.thrift"\nstruct Order {\n  1: gone.Money total\n  2: string id\n}\n';
     const { changes, unread } = compared(text, text.replace('  2: string id\n', ''));
