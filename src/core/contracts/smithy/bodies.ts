@@ -17,7 +17,8 @@ function readMembers(shape: Fields, { scanner, lines }: Reading): void {
   while (!scanner.skip('}')) {
     const traits = readTraits(scanner, lines);
     const elided = scanner.skip('$');
-    const { value: key, line } = scanner.next.kind === 'text' ? scanner.take() : scanner.name();
+    // Enumerations came when no name was written as a text any more.
+    const { value: key, line } = scanner.next.kind === 'text' && !isEnum ? scanner.take() : scanner.name();
     const member = Object.assign(noFields(), { traits });
     if (!isEnum && !elided) {
       scanner.expect(':');

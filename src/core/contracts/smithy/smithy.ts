@@ -132,7 +132,7 @@ function typeOf(shape: Shape, isReached: boolean, model: Model, isServed: boolea
     name: shape.name,
     flow: 'output',
     at: shape.node.spot,
-    unasked: isServed && (shape.type === 'operation' || shape.type === 'resource'),
+    unasked: isServed && !isReached,
     given: { generated: isPrivate ? 'private' : isNamed(shape.type) ? 'type' : 'value', reached: isReached },
     aspects: () => [],
     parts: () => {
