@@ -33,12 +33,14 @@ function namelessOf(unit: Unit, copies: Copies): string | null {
   const written =
     aspect === 'address'
       ? rewritten(String(was), String(now))
-      : aspect === 'setting'
-        ? // Each channel has its own name for what it gets or loses.
-          [name, ...(was === null || now === null ? [was === null] : [now])]
-        : kind === 'message'
-          ? [was, now]
-          : [direction, was, now];
+      : aspect === 'pattern' && typeof was === 'string' && typeof now === 'string'
+        ? [direction, ...rewritten(was, now)]
+        : aspect === 'setting'
+          ? // Each channel has its own name for what it gets or loses.
+            [name, ...(was === null || now === null ? [was === null] : [now])]
+          : kind === 'message'
+            ? [was, now]
+            : [direction, was, now];
   const edit = aspect === 'type' ? typesOf(was, now) : [unit.finding.rule, ...written];
   return JSON.stringify([scopeOf(unit, copies), aspect, ...edit]);
 }
@@ -96,10 +98,9 @@ function linesOf(units: readonly Unit[]): number {
 
 /**
  * Edits that are one whatever they are made to, from how many on: a generator or a search and replace closes objects or
- * gives all ids another type or all lists the same limit, and a pattern says itself what it is of.
+ * gives all ids another type or all texts the same limit, and a pattern says itself what it is of.
  */
 const nameless: Partial<Record<Aspect, number>> = {
-  uniqueItems: 3,
   additionalProperties: 2,
   unevaluatedProperties: 2,
   type: 3,
@@ -116,6 +117,8 @@ const nameless: Partial<Record<Aspect, number>> = {
   default: 3,
   address: 2,
   setting: 3,
+  // Before that they are told by what is limited.
+  ...Object.fromEntries(limits.map((limit) => [limit, limit === 'uniqueItems' ? 3 : 10])),
 };
 
 /**

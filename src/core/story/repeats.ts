@@ -7,6 +7,7 @@ import { saying, type Unit, withCauses } from './unit.ts';
 const said: Readonly<Partial<Record<Aspect, readonly Aspect[]>>> = {
   number: ['type', 'cardinality', 'required', 'jsonName', 'default', 'oneof'],
   type: ['nullable', 'default', 'format', 'pattern', 'multipleOf', 'cardinality', 'name', 'jsonName', ...limits],
+  variants: ['nullable'],
   oneof: ['cardinality', 'name', 'jsonName'],
   cardinality: ['required', 'name', 'jsonName'],
   enum: ['pattern', 'format', 'type', ...limits],

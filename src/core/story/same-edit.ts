@@ -146,7 +146,7 @@ function placesOf(units: readonly Unit[]): number {
   return units.reduce((sum, { elsewhere }) => sum + 1 + elsewhere.length, 0);
 }
 
-/** From how many on edits that read alike are one: a status or a media type that two operations lose need not have one cause. */
+/** From how many on edits that read alike are one. */
 function fewest({ kind, aspect, name }: Difference): number {
   if (kind === 'variant' && name.includes(': ')) return 2;
   if (aspect === 'presence' || aspect === 'option') return fewestOf[kind] ?? Infinity;
@@ -169,10 +169,10 @@ const fewestOf: Partial<Record<ElementKind, number>> = {
   argument: 2,
   header: 2,
   variant: 2,
+  response: 2,
+  'media-type': 2,
   body: 3,
   schema: 3,
-  response: 3,
-  'media-type': 3,
   // Each file has a package and a class of its own to be generated into.
   option: 3,
 };

@@ -70,3 +70,16 @@ structure Order { id: String, ${names.map((name) => `${value} ${name}: Integer`)
   expect(told('count', 'size', 'total').map(({ rule }) => rule)).toEqual(['contract/member-default-changed']);
   expect(told('count', 'size')).toHaveLength(2);
 });
+
+test('alternatives of a value that may be null too are one thing to say', () => {
+  const ways = { sent: false, received: true };
+  const said = (was: string, now: string) =>
+    saidOf(
+      { 'a.yaml': contract({ Order: `type: object\nproperties:\n  lines: ${was}` }, ways) },
+      { 'a.yaml': contract({ Order: `type: object\nproperties:\n  lines: ${now}` }, ways) },
+    ).map((finding) => finding.message);
+  const one = '{type: object, required: [id], properties: {id: {type: string}}';
+  const many = '{oneOf: [{type: object, required: [key], properties: {key: {type: string}}}, {type: integer}]';
+  expect(said(`${one}}`, `${many}, nullable: true}`)).toEqual([expect.stringMatching(/^The alternatives of `lines`/u)]);
+  expect(said(`${one}}`, `${one}, nullable: true}`)).toEqual([expect.stringMatching(/can now be null\.$/u)]);
+});

@@ -37,9 +37,12 @@ paths:
     return said.map(({ message }) => message);
   };
 
-  test('is one finding where they have one path, and two where they have not', () => {
+  test('is one finding, and two statuses are two', () => {
     expect(lost('/orders')).toEqual(['The 202 response was removed from PUT /orders. The same in DELETE /orders.']);
-    expect(lost('/refunds')).toHaveLength(2);
+    expect(lost('/refunds')).toEqual(['The 202 response was removed from PUT /orders. The same in DELETE /refunds.']);
+    const two = (now: boolean) => answering('/refunds', '202').replace("{'202'", now ? "{'204'" : "{'201'");
+    const after = two(true).replace("'202'", "'204'");
+    expect(saidOf({ 'a.yaml': two(false) }, { 'a.yaml': after })).toHaveLength(2);
   });
 });
 
