@@ -33,7 +33,7 @@ export function aspectsOf(
   const typed = view.layers.find(({ raw }) => raw['type'] !== undefined);
   const formatted = view.layers.filter(({ raw }) => raw['format'] !== undefined);
   const formats = formatted.map(({ raw }) => raw['format']);
-  const { parameter: _, ...alone } = context;
+  const { parameter: _, list, ...alone } = context;
   const layers = view.layers.map(({ node }) => node);
   const items = () => layers.flatMap((node) => own(node, 'items') ?? []);
   const typing: Typed = {
@@ -49,8 +49,7 @@ export function aspectsOf(
     item: () => valueOf(items(), view, alone, read),
   };
   const law = typeLaw(context);
-  const pairs = (was: unknown, now: unknown) =>
-    law(was, now) === 'widened' ? oneForMany(was, now, context.parameter) : [];
+  const pairs = (was: unknown, now: unknown) => (law(was, now) === 'widened' ? oneForMany(was, now, list) : []);
   return [
     ...variantAspects({ view, component, context }, read),
     {

@@ -13,6 +13,12 @@ export interface SchemaContext {
   readonly text: boolean;
   /** Set for the value of a parameter as a whole, and not for what is inside it. */
   readonly parameter?: ParameterUse;
+  /** How the value is written where it is an array: set for a parameter, and for a field of a form. */
+  readonly list?: ListWriting;
+  /** Set for a form as a whole, whose fields are sent one by one. */
+  readonly form?: FormWriting;
+  /** Set for what is sent as a part of its own, and whose content type nothing but its schema tells. */
+  readonly part?: true;
   /** Fields of what the schema is written in, where that is one object with it: a parameter of OpenAPI 2.0. */
   readonly beside?: Fields;
   /** Set for the value of a property, which says itself whether it is sent and how long it stays. */
@@ -39,12 +45,26 @@ export interface ParameterUse {
   readonly required: boolean;
   /** Its value only continues what another answer began, so its default means nothing to clients. */
   readonly opaque: boolean;
-  /** An array is written as one `name=value` for each item. */
-  readonly repeats: boolean;
-  /** An array is written as its items with something between them. */
-  readonly joined: boolean;
   /** What is said of its default in prose, beside its schema; empty where nothing is. */
   readonly prose: string;
+}
+
+/** How the fields of a form are sent. */
+export interface FormWriting {
+  /** Each as a part, and not as a `name=value`. */
+  readonly parts: boolean;
+  /** Those whose arrays are not written as one part, or one `name=value`, for each item. */
+  readonly joined: readonly string[];
+  /** Those whose content type is told. */
+  readonly typed: readonly string[];
+}
+
+/** How an array is written where its items have no syntax of their own around them. */
+export interface ListWriting {
+  /** As one `name=value`, or one part of a form, for each item. */
+  readonly repeats: boolean;
+  /** As its items with something between them. */
+  readonly joined: boolean;
 }
 
 /** Whether a value is a text as a whole, as in a query, a path or a header: none of them has a null. */

@@ -23,7 +23,7 @@ import { negations } from './negation.ts';
 import { anyBytes } from './normal-form.ts';
 import { hasAllNames, hasName, shareNames } from './names.ts';
 import { isIdle as isOfAnyName, patternLaw } from './pattern.ts';
-import { isIdle, typesMeantBy } from './type.ts';
+import { isIdle, typesMeantBy, typesOfView } from './type.ts';
 import type { View } from './view.ts';
 
 const isPositive = (value: unknown) => isNumber(value) && Number(value) > 0;
@@ -68,6 +68,7 @@ export function keywordAspects(view: View, context: SchemaContext): AspectValue[
         ({ raw }) => says(raw[aspect]) && !(aspect === 'multipleOf' && isIdle(raw[aspect], view)),
       );
       const values = layers.map(({ raw }) => raw[aspect]);
+      if (aspect === 'contentMediaType' && context.part) return contentOfPart(view, layers[0], values);
       return layers[0] && { ...aspectOf(view, layers[0], aspect, values, law), shown: oneOrAll(values) };
     }),
     boundAspect(view, 'minimum', 'exclusiveMinimum', lowerBound),
@@ -78,6 +79,28 @@ export function keywordAspects(view: View, context: SchemaContext): AspectValue[
     xml(view, context),
     ...discriminator(view),
   ].filter((aspect) => aspect !== undefined);
+}
+
+/** What a part of a form holds: one that was a file and is a text is sent as another content type, and without the name of a file. */
+function contentOfPart(view: View, layer: Layer | undefined, mediaTypes: readonly unknown[]): AspectValue {
+  const isText = layer === undefined && equalJson(typesOfView(view), ['string']);
+  const law: AspectLaw = (was, now) => {
+    // Where the form tells the content type, the list is all there is.
+    const [a, b] = [was, now].map((one) =>
+      isMap(one) ? (one as unknown as Content) : { isText: false, mediaTypes: Array.isArray(one) ? one : [] },
+    );
+    if (a === undefined || b === undefined) return null;
+    if (a.mediaTypes.length > 0 && b.isText) return 'replaced';
+    return all(mediaTypeLaw)(a.mediaTypes, b.mediaTypes);
+  };
+  const value: Content = { isText, mediaTypes };
+  const shown = layer && oneOrAll(mediaTypes);
+  return { ...aspectOf(view, layer, 'contentMediaType', value, law), shown };
+}
+
+interface Content {
+  readonly isText: boolean;
+  readonly mediaTypes: readonly unknown[];
 }
 
 function oneOrAll(values: readonly unknown[]): unknown {

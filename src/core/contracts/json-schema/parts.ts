@@ -14,18 +14,24 @@ import { isFilled, listOf, unwrap, type View } from './view.ts';
 
 /** What the values of a schema are made of, but for the parts that are settled. */
 export function partsOf(view: View, around: SchemaContext, settled: ReadonlySet<string>, read: ReadSchema): Element[] {
-  const { parameter: _, ofProperty: __, omitted: ___, ...context } = around;
+  const { parameter: _, ofProperty: __, omitted: ___, list: ____, form, part, ...context } = around;
   const parts = [
-    ...(settled.has('object') ? [] : partsOfObjects(view, context, settled, read)),
-    ...(settled.has('array') ? [] : partsOfArrays(view, context, read)),
+    ...(settled.has('object') ? [] : partsOfObjects(view, context, form, settled, read)),
+    ...(settled.has('array') ? [] : partsOfArrays(view, { ...context, ...(part && { part }) }, read)),
     ...single(view, context, 'contentSchema', '(contentSchema)', read),
     ...conditionals(view, context, (keyword, node) => constraint(keyword, `(${keyword})`, [node], context, read)),
   ];
   return settled.has('enum-value') ? parts : [...parts, ...enumValues(view, context)];
 }
 
-function partsOfObjects(view: View, context: SchemaContext, settled: ReadonlySet<string>, read: ReadSchema): Element[] {
-  const described = properties(view, { ...context, ofProperty: true }, read, settled);
+function partsOfObjects(
+  view: View,
+  context: SchemaContext,
+  form: SchemaContext['form'],
+  settled: ReadonlySet<string>,
+  read: ReadSchema,
+): Element[] {
+  const described = properties(view, { ...context, ...(form && { form }), ofProperty: true }, read, settled);
   if (!says(view, aboutObjects)) return described;
   return [
     ...described,

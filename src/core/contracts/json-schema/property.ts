@@ -125,7 +125,10 @@ class Property implements Element {
   }
 
   parts(): readonly Element[] {
-    return [this.#read(this.#nodes, { ...this.#context, omitted: !this.#needed.here })];
+    const { form, ...context } = this.#context;
+    const list = form && !form.joined.includes(this.name) ? { list: { repeats: true, joined: false } } : {};
+    const part = form?.parts && !form.typed.includes(this.name) ? { part: true as const } : {};
+    return [this.#read(this.#nodes, { ...context, ...list, ...part, omitted: !this.#needed.here })];
   }
 
   /** What is said of its value. */

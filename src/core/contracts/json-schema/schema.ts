@@ -156,7 +156,7 @@ class Core implements Element {
     used: Spot | undefined = undefined,
     inherited: Inherited | undefined = undefined,
   ) {
-    const { flow, site, text, parameter } = context;
+    const { flow, site, text, parameter, list, form, part } = context;
     this.#context = context;
     this.#nodes = nodes;
     this.#inherited = inherited;
@@ -164,7 +164,8 @@ class Core implements Element {
     this.component = component;
     this.used = used;
     const own = component === undefined ? this.#view.identity : identityOf(nodes[0].raw);
-    this.#sent = `${site}|${text}|${parameter ? Object.values(parameter).join('|') : ''}|${this.#omitted}`;
+    const written = [parameter, list, form].map((one) => (one ? Object.values(one).join('|') : ''));
+    this.#sent = [site, text, ...written, part, this.#omitted].join('|');
     this.identity = `${own}|${this.#sent}${inherited ? `|beyond ${inherited.identity}` : ''}`;
   }
 

@@ -1,7 +1,7 @@
 import type { AspectLaw, Element } from '../comparison/element.ts';
 import { divides, equalJson } from '../comparison/laws.ts';
 import { typeOf } from './literal-type.ts';
-import { isText, type ParameterUse, type SchemaContext } from './context.ts';
+import { isText, type ListWriting, type SchemaContext } from './context.ts';
 import type { Layer } from './layer.ts';
 import { everything } from './normal-form.ts';
 import type { View } from './view.ts';
@@ -84,16 +84,16 @@ export function itemTypes(view: View): readonly string[] | undefined {
 
 /**
  * How types compare: `integer` is a `number`, in text every scalar is a `string` of no particular format, and where
- * one value of a parameter is written as an array of one, it is one.
+ * one value is written as an array of one is, it is one.
  */
-export function typeLaw({ text, site, parameter }: Pick<SchemaContext, 'text' | 'site' | 'parameter'>): AspectLaw {
+export function typeLaw({ text, site, list }: Pick<SchemaContext, 'text' | 'site' | 'list'>): AspectLaw {
   return (was, now) => {
     const plain = isText({ text, site });
-    const [a, b] = asItems(...asTexts([was as Typed, now as Typed], plain), parameter);
+    const [a, b] = asItems(...asTexts([was as Typed, now as Typed], plain), list);
     if (equalJson(a.types, b.types) || equalJson(typesMeant(a), typesMeant(b))) return null;
     if (a.listed && b.listed && !typeDecides(a, b, text)) return null;
-    const wider = within(a, b, { text, plain, parameter });
-    const narrower = within(b, a, { text, plain, parameter });
+    const wider = within(a, b, { text, plain, list });
+    const narrower = within(b, a, { text, plain, list });
     // What is said of properties and items says itself what comes and goes.
     if ((wider && a.guessed && b.types === undefined) || (narrower && b.guessed && a.types === undefined)) return null;
     // An array of at most one is compared as that one, which the law has to ask for.
@@ -136,9 +136,9 @@ export function asTexts([a, b]: readonly [Typed, Typed], text: boolean): readonl
   return [asText(a, b), asText(b, a)];
 }
 
-/** A parameter of which no type is said is sent as one text, which may have become one of several. */
-function asItems(a: Typed, b: Typed, parameter: ParameterUse | undefined): readonly [Typed, Typed] {
-  const oneBecameMany = parameter?.repeats === true && a.types === undefined && isOnlyArray(b);
+/** A value of which no type is said is sent as one text, which may have become one of several. */
+function asItems(a: Typed, b: Typed, list: ListWriting | undefined): readonly [Typed, Typed] {
+  const oneBecameMany = list?.repeats === true && a.types === undefined && isOnlyArray(b);
   return [oneBecameMany ? { ...a, types: ['string'] } : a, b];
 }
 
@@ -174,14 +174,10 @@ function isArray({ types }: Typed): boolean {
   return types?.includes('array') === true;
 }
 
-/** Where one value of a parameter is as good as an array of one, that value is compared with the items. */
-export function oneForMany(
-  was: unknown,
-  now: unknown,
-  parameter: ParameterUse | undefined,
-): (readonly [Element, Element])[] {
+/** Where one value is written as an array of one is, that value is compared with the items. */
+export function oneForMany(was: unknown, now: unknown, list: ListWriting | undefined): (readonly [Element, Element])[] {
   const [a, b] = [was as Typed, now as Typed];
-  if (!(a.types && b.types) && parameter?.repeats !== true) return [];
+  if (!(a.types && b.types) && list?.repeats !== true) return [];
   if (isOnlyArray(a) === isOnlyArray(b) || (isArray(a) && isArray(b))) return [];
   return [isOnlyArray(b) ? [a.whole(), b.item()] : [a.item(), b.whole()]];
 }
@@ -195,10 +191,10 @@ interface Written {
   readonly text: boolean;
   /** The whole value is one text, and what its types make of it is nobody's but the server's. */
   readonly plain: boolean;
-  readonly parameter?: ParameterUse | undefined;
+  readonly list?: ListWriting | undefined;
 }
 
-function within(small: Typed, large: Typed, { parameter, ...how }: Written): boolean {
+function within(small: Typed, large: Typed, { list, ...how }: Written): boolean {
   const { items, formats } = large;
   const [own, types] = [typesMeant(small), typesMeant(large)];
   if (types === undefined) return true;
@@ -206,12 +202,12 @@ function within(small: Typed, large: Typed, { parameter, ...how }: Written): boo
   const alike = how.text && formats.length === 0 && (how.plain || own?.includes('string') === false);
   if (own?.every((type) => covers(types, type, alike)) === true) return true;
   if (how.text && formats.length === 0 && own?.join() === 'string' && isSpelled(small, types)) return true;
-  if (parameter && types.includes('array') && own?.includes('array') === false) {
-    const isOne = parameter.repeats || (parameter.joined && (isUndelimited(small) || hasNoDelimiter(own)));
+  if (list && types.includes('array') && own?.includes('array') === false) {
+    const isOne = list.repeats || (list.joined && (isUndelimited(small) || hasNoDelimiter(own)));
     const alone = large.one && isOne;
     return alone && within(small, { ...large, types: items, integral: false, items: undefined, formats: [] }, how);
   }
-  if (parameter?.repeats && isOnlyArray(small) && small.most <= 1) {
+  if (list?.repeats && isOnlyArray(small) && small.most <= 1) {
     return within({ ...small, types: small.items, integral: false, items: undefined }, large, how);
   }
   return false;

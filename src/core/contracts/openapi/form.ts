@@ -2,6 +2,7 @@ import { below } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { allowingFlag } from '../comparison/laws.ts';
 import { isMap, type Node, own } from '../document-store.ts';
+import type { FormWriting } from '../json-schema/context.ts';
 import { itemTypes, typesOfView } from '../json-schema/type.ts';
 import { isFilled, type View, viewOf } from '../json-schema/view.ts';
 import { entriesOf, keywordSpot, type Reading, textOf } from './reading.ts';
@@ -15,6 +16,17 @@ export function isForm(mediaType: string): boolean {
 /** How a media type says its parts are written, by name. */
 export function encodingsOf(mediaType: Node, { documents }: Reading): [string, Node][] {
   return entriesOf(own(mediaType, 'encoding'), documents, true).filter(([, { raw }]) => isMap(raw));
+}
+
+/** How the fields of a form are sent: each item of an array is a part of its own where nothing else is said (OpenAPI 3.1 section 4.8.14.4). */
+export function formWriting(mediaType: string, node: Node, reading: Reading): FormWriting {
+  const encodings = encodingsOf(node, reading);
+  const namesOf = (is: (encoding: Node) => boolean) => encodings.flatMap(([name, one]) => (is(one) ? [name] : []));
+  return {
+    parts: mediaType.startsWith('multipart/'),
+    joined: namesOf(isStyled),
+    typed: namesOf((one) => textOf(one, 'contentType') !== undefined),
+  };
 }
 
 /** The parts of a form, as far as it is said how they are written. What they hold, and whether they are there, their schemas say. */

@@ -7,7 +7,7 @@ import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { isBytes } from './bytes.ts';
 import { type Content, enveloped, envelopeAspect } from './envelope.ts';
-import { encodingsOf, formParts, isForm } from './form.ts';
+import { encodingsOf, formParts, isForm, formWriting } from './form.ts';
 import { entriesOf, type Reading, requiredAspect } from './reading.ts';
 import { serialisationAspects, writingOf } from './serialisation.ts';
 
@@ -81,7 +81,8 @@ export function mediaType(
     return within(a.key, b.key) ? 'narrowed' : null;
   };
   const value = { key, assumed, any };
-  const context = { ...reading, flow, site, text: textual.test(name) };
+  const form = isForm(key) ? { form: formWriting(key, node, reading) } : {};
+  const context = { ...reading, flow, site, text: textual.test(name), ...form };
   const said = schemas.filter((schema) => !isBytes(key, schema, reading));
   const item = own(node, 'itemSchema');
   const alone = (item === undefined) !== (schemas.length === 0);

@@ -158,9 +158,11 @@ function element(parameter: Parameter, reading: Reading, flow: Flow): Element {
     parameter: {
       required: required === true,
       opaque: /(?:token|cursor)$/i.test(name),
+      prose: aboutDefault(textOf(node, 'description')),
+    },
+    list: {
       repeats: isSpread(writing) && (place === 'query' || place === 'cookie'),
       joined: !['deepObject', 'label', 'matrix', ownSyntax].includes(String(writing.style)),
-      prose: aboutDefault(textOf(node, 'description')),
     },
     ...(reading.version === '2' ? { beside: legacyFields } : {}),
   };

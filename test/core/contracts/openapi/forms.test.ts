@@ -36,6 +36,54 @@ describe('a part of a form', () => {
     expect(effectsOf(form(properties, was), form(properties, now))).toEqual(expected);
   });
 
+  it.each<[string, object, object, string[]]>([
+    ['a file that is a text', file, text, ['schema contentMediaType input replaced of']],
+    [
+      'a file of a kind',
+      { type: 'string', contentMediaType: 'image/png' },
+      text,
+      ['schema contentMediaType input replaced of'],
+    ],
+    ['files that are texts', { type: 'array', items: file }, names, ['schema contentMediaType input replaced of[]']],
+    [
+      'a file that may be anything',
+      file,
+      {},
+      ['schema type input widened of', 'schema contentMediaType input widened of'],
+    ],
+    ['a text that is a file', text, file, ['schema contentMediaType input narrowed of']],
+    ['a file and several', file, { type: 'array', items: file }, ['schema type input widened of']],
+    ['several files and one', { type: 'array', items: file }, file, ['schema type input narrowed of']],
+    ['several files at least', file, { type: 'array', items: file, minItems: 2 }, ['schema type input replaced of']],
+    ['a text and several', text, names, ['schema type input widened of']],
+  ])('is sent as what it is: %s', (_, was, now, expected) => {
+    expect(effectsOf(form({ of: was }, {}, multipart), form({ of: now }, {}, multipart))).toEqual(expected);
+  });
+
+  it('is what its encoding says, whatever its schema calls it', () => {
+    const told = { of: { contentType: 'text/csv' } };
+    expect(effectsOf(form({ of: file }, told, multipart), form({ of: text }, told, multipart))).toEqual([
+      'schema contentMediaType input widened of',
+    ]);
+    const other = { of: { contentType: 'image/png' } };
+    expect(effectsOf(form({ of: file }, other, multipart), form({ of: text }, {}, multipart))).toContain(
+      'property contentType input replaced of',
+    );
+    expect(effectsOf(form({ of: text }, {}, multipart), form({ of: file }, other, multipart))).toContain(
+      'property contentType input replaced of',
+    );
+  });
+
+  it('is one of several where the other side has a list, unless it says how a list is joined', () => {
+    expect(effectsOf(form({ of: text }), form({ of: names }))).toEqual(['schema type input widened of']);
+    const joined = { of: { explode: false } };
+    expect(effectsOf(form({ of: text }, joined), form({ of: names }, joined))).toEqual([
+      'schema type input replaced of',
+    ]);
+    const inJson = [text, names].map((of) => form({ of }, {}, 'application/json'));
+    expect(effectsOf(inJson[0] ?? {}, inJson[1] ?? {})).toEqual(['schema type input replaced of']);
+  });
+
   it.each<[string, object, object, object, string[]]>([
     [
       'has a content type',
