@@ -167,7 +167,8 @@ export interface Difference extends Reading {
    *   `undeclared`: true, for one that names a scheme which the contract describes nowhere
    * - `format`: `unknown`, for a value whose format nobody defines; `undefinedType`: true, for one whose type JSON Schema
    *   does not have on one of the sides; `named`: true, for an object whose fields have names
-   * - `tag`: true, for an alternative that holds nothing of its own but the literal which tells it
+   * - `tag`: true, for an alternative that holds nothing of its own but the literal which tells it; `sparser`: true, for one that
+   *   another takes all of, and that has not all of its fields
    * - `extensible`: boolean, for an enum value: the list says it is open
    * - `implied`: boolean, for the value of a discriminator: it is the name of its schema, or another schema takes its place
    *   where it is not known, so that nobody wrote down that it goes

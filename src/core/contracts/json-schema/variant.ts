@@ -1,7 +1,7 @@
 import type { AspectLaw, AspectValue, Element, Matched } from '../comparison/element.ts';
 import type { Refusal } from '../../model/tree.ts';
 import { equalJson } from '../comparison/laws.ts';
-import { addressOf, isMap } from '../document-store.ts';
+import { addressOf, isMap, type Node } from '../document-store.ts';
 import { refOf } from '../json-reference.ts';
 import { type Alternative, alternativesOf, labelOf, nameOf, pairedChoices, tellingField, told } from './alternative.ts';
 import {
@@ -54,7 +54,8 @@ export function variantAspects(side: Side, read: ReadSchema): AspectValue[] {
       const kept = staysBeside(a.view, b.view) ? null : keptVariant(a, b);
       if (kept === null) return [];
       const one = read([kept.node], b.view.choices.length > 0 ? b.context : a.context);
-      return [b.view.choices.length > 0 ? [whole(a, read), one] : [one, whole(b, read)]];
+      if (b.view.choices.length === 0) return [[one, whole(b, read)]];
+      return [[whole(a, read), one], ...besidePlain(a, b, kept, read)];
     },
   };
   const conditioned: AspectValue = {
@@ -87,6 +88,51 @@ function staysBeside(was: View, now: View): boolean {
   if (equalJson(besideVariants(plain), besideVariants(many))) return true;
   const [fields, beside] = [fieldsOf(plain), fieldsOf(many)];
   return fields.size > 0 && [...fields.keys()].every((name) => beside.has(name));
+}
+
+/**
+ * The alternatives that an answer may be now, of which what it was takes all, and that have not all of its fields: whoever
+ * reads those no longer finds them.
+ */
+function besidePlain(
+  was: Side,
+  now: Side,
+  kept: { readonly node: Node },
+  read: ReadSchema,
+): readonly (readonly [Element, Element])[] {
+  if (now.context.flow !== 'output' || choiceLaw(was, now) === 'widened') return [];
+  const others = alternativesOf(
+    now.view.choices.flatMap(({ members }) => members.filter((node) => node !== kept.node)),
+    now.context,
+  ).filter((one) => lacks(one, was.view));
+  if (others.length === 0) return [];
+  const of = (side: Side, parts: readonly Element[]): Element => ({
+    ...whole(side, read),
+    identity: undefined,
+    node: undefined,
+    aspects: () => [],
+    parts: () => parts,
+  });
+  const names = new Map<string, number>();
+  return [
+    [
+      of(was, []),
+      of(
+        now,
+        others.map((one) => sparser(variant(one, keyOf(labelOf(one, undefined), names), now, read))),
+      ),
+    ],
+  ];
+}
+
+/** Whether an alternative does not describe all fields that another schema does. */
+function lacks({ view }: Alternative, other: View): boolean {
+  const known = fieldsOf(view);
+  return [...fieldsOf(other).keys()].some((name) => !known.has(name));
+}
+
+function sparser(element: Element): Element {
+  return { ...element, given: { ...element.given, sparser: true } };
 }
 
 function whole({ view, context }: Side, read: ReadSchema): Element {
@@ -160,9 +206,10 @@ function matchedChoice(
   const removed = found.removed.filter(
     (one) => isSure(one) && !(isLooked && isTaken([one, was], [right, now], after.keyword)),
   );
-  const added = found.added.filter(
-    (one) => isSure(one) && !(isLooked && isTaken([one, now], [left, was], before.keyword)),
-  );
+  const fitting = found.added.filter((one) => isLooked && isTaken([one, now], [left, was], before.keyword));
+  const isSparser = (one: Alternative) =>
+    now.context.flow === 'output' && fitting.includes(one) && left.every((other) => lacks(one, other.view));
+  const added = found.added.filter((one) => isSure(one) && (!fitting.includes(one) || isSparser(one)));
   const alone = (one: Alternative, side: Side, others: readonly Alternative[]) => {
     const element = variant(one, keyOf(labelOf(one, field), names), side, read);
     const isTag =
@@ -172,7 +219,7 @@ function matchedChoice(
   return {
     pairs: [...pairs, ...(earlier && later ? wireValues(found.pairs, [earlier, was], [later, now]) : [])],
     removed: removed.map((one) => alone(one, was, right)),
-    added: added.map((one) => alone(one, now, left)),
+    added: added.map((one) => (isSparser(one) ? sparser(alone(one, now, left)) : alone(one, now, left))),
   };
 }
 

@@ -108,7 +108,7 @@ export const schemaVocabulary = {
       },
     ],
   },
-  variant: { aspects: [], given: [{}, { tag: true }] },
+  variant: { aspects: [], given: [{}, { tag: true }, { sparser: true }] },
   'enum-value': {
     aspects: [],
     given: [{ extensible: true }, { extensible: false }, { extensible: false, implied: true }],
