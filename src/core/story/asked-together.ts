@@ -70,8 +70,10 @@ function listAskedOf({ difference }: Judged): string | null {
 
 /** What holds a field that is sent, as its subject begins; what is sent and received of a model of Smithy goes both ways. */
 function holderOf(subject: string, name: string, after = ''): string | null {
-  const end = ['input', 'both'].map((way) => ` > ${name} (${way})${after}`).find((one) => subject.endsWith(one));
-  return end === undefined ? null : `required ${subject.slice(0, -end.length)}`;
+  const end = ['input', 'both'].map((way) => `${name} (${way})${after}`).find((one) => subject.endsWith(one));
+  const holder = end === undefined ? null : subject.slice(0, -end.length);
+  // What a schema by itself holds stands right behind its file.
+  return holder !== null && /(?: >|:) $/.test(holder) ? `required ${holder.replace(/ > $/, '')}` : null;
 }
 
 /** The list of required fields beside a field that it does not name and that is refused, or gone; null where a part is about something else. */
@@ -98,10 +100,15 @@ function isClosing({ parts: [first] }: Unit): boolean {
   return closedBy(first) !== null;
 }
 
-/** The operation that asks for a parameter it did not have; null where a part is about something else. */
+/** The operation that asks for a parameter it did not have, or the field of GraphQL for an argument; null where a part is about something else. */
 function parameterAskedOf({ finding, difference }: Judged): string | null {
-  return finding.rule === 'contract/required-parameter-added' ? parametersOf(difference) : null;
+  return askingMore.has(finding.rule) ? parametersOf(difference) : null;
 }
+
+const askingMore: ReadonlySet<string> = new Set([
+  'contract/required-parameter-added',
+  'contract/required-argument-added',
+]);
 
 /** Of Smithy, where nothing says that what is not known is refused. */
 const memberRemoved = 'contract/generated-member-removed';
@@ -113,13 +120,15 @@ const refusing: ReadonlySet<string> = new Set([
   memberRemoved,
 ]);
 
-/** The operation that a parameter is gone from; null where a part is about something else. */
+/** The operation that a parameter is gone from, or the field of GraphQL an argument; null where a part is about something else. */
 function parameterGoneFrom({ finding, difference }: Judged): string | null {
-  return finding.rule === 'contract/parameter-removed' ? parametersOf(difference) : null;
+  return askingLess.has(finding.rule) ? parametersOf(difference) : null;
 }
 
-function parametersOf({ subject }: Difference): string | null {
-  const at = subject.lastIndexOf(' > parameter ');
+const askingLess: ReadonlySet<string> = new Set(['contract/parameter-removed', 'contract/argument-removed']);
+
+function parametersOf({ kind, subject }: Difference): string | null {
+  const at = subject.lastIndexOf(` > ${kind} `);
   return at < 0 ? null : `parameters ${subject.slice(0, at)}`;
 }
 

@@ -29,7 +29,7 @@ function inSeveralContracts(units: readonly [Unit, ...Unit[]]): readonly Unit[] 
 /** The same, whatever it is done to. */
 function namelessOf(unit: Unit, copies: Copies): string | null {
   const { aspect, kind, name, direction, was, now } = unit.parts[0].difference;
-  if (!(aspect in nameless) || (aspect === 'address' && kind !== 'operation')) return null;
+  if (!(aspect in nameless || isLimit.has(aspect)) || (aspect === 'address' && kind !== 'operation')) return null;
   const written =
     aspect === 'address'
       ? rewritten(String(was), String(now))
@@ -41,7 +41,9 @@ function namelessOf(unit: Unit, copies: Copies): string | null {
           : kind === 'message'
             ? [was, now]
             : [direction, was, now];
-  const edit = aspect === 'type' ? typesOf(was, now) : [unit.finding.rule, ...written];
+  // A limit is the same edit for fields of one object.
+  const where = aspect in nameless ? [] : [objectOf(unit)];
+  const edit = aspect === 'type' ? typesOf(was, now) : [unit.finding.rule, ...written, ...where];
   return JSON.stringify([scopeOf(unit, copies), aspect, ...edit]);
 }
 
@@ -123,12 +125,13 @@ const nameless: Partial<Record<Aspect, number>> = {
 
 /**
  * Of fields that nobody meets together another type can be chance twice, unless the type itself is gone, and so can that two
- * may be null, unless they stand in one object.
+ * may be null or keep to the same limit, unless they stand in one object.
  */
 function fewestNameless(units: readonly [Unit, ...Unit[]]): number {
   const { aspect } = units[0].parts[0].difference;
   const isOne = aspect === 'type' && (areMetTogether(units) || units.some(isOfLost));
-  return isOne || (aspect === 'nullable' && areInOneObject(units)) ? 2 : (nameless[aspect] ?? Infinity);
+  const isOfObject = aspect === 'nullable' || isLimit.has(aspect);
+  return isOne || (isOfObject && areInOneObject(units)) ? 2 : (nameless[aspect] ?? Infinity);
 }
 
 /** Whether the type that it had is gone. */
@@ -137,7 +140,12 @@ function isOfLost({ parts }: Unit): boolean {
 }
 
 function areInOneObject(units: readonly Unit[]): boolean {
-  return new Set(units.map(({ finding }) => finding.subject.replace(/ > [^>]*$/, ''))).size === 1;
+  return new Set(units.map(objectOf)).size === 1;
+}
+
+/** The object that a field stands in, as its subject begins. */
+function objectOf({ finding }: Unit): string {
+  return finding.subject.replace(/ > [^>]*$/, '');
 }
 
 /** Whether some operation meets all of them, or they stand in one object, or in one schema that is a file by itself. */

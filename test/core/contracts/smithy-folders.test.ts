@@ -80,4 +80,14 @@ describe('the labels of an address', () => {
   ])('may not %s', (_, after) => {
     expect(said(orders, after)).toContain('breaking contract/http-binding-changed 3-3');
   });
+
+  test('say alone what becomes of a member that was one', () => {
+    const elsewhere = address('/orders/{id}', 'id').replace('input := {', 'input := { @required shop: String, ');
+    const bindings = (after: string) => said(orders, after).filter((line) => line.includes('binding'));
+    expect(bindings(elsewhere)).toEqual(['breaking contract/http-binding-changed 3-3']);
+    const [query, header] = ['@httpQuery("shop")', '@httpHeader("shop")'].map((place) =>
+      elsewhere.replace('@required shop', `${place} shop`),
+    );
+    expect(said(query ?? '', header ?? '')).toEqual(['breaking contract/http-binding-changed 4-4']);
+  });
 });

@@ -147,6 +147,21 @@ describe('the limits of a value', () => {
     expect(messages(parcel(), parcel(50, 80))).toHaveLength(2);
   });
 
+  test('that become the same for two fields of one object are one, and for fields of two objects two', () => {
+    const weight = (limit: number) => `{type: integer, maximum: ${limit}}`;
+    const objects = (net: number, gross: number, other: number) =>
+      contract({
+        Parcel: `type: object\nproperties: {net: ${weight(net)}, gross: ${weight(gross)}}`,
+        Letter: `type: object\nproperties: {paper: ${weight(other)}}`,
+      });
+    expect(messages(objects(9, 9, 9), objects(5, 5, 9))).toEqual([
+      'The `maximum` of `net` in Parcel in requests to POST /parcel was tightened from `9` to `5`. The same goes for `gross` in Parcel in requests to POST /parcel.',
+    ]);
+    expect(messages(objects(9, 9, 9), objects(5, 9, 5))).toHaveLength(2);
+    expect(messages(objects(9, 9, 9), objects(5, 5, 5))).toHaveLength(2);
+    expect(messages(objects(9, 9, 9), objects(5, 4, 9))).toHaveLength(2);
+  });
+
   test('of two values are two findings', () => {
     expect(messages(contract(order('')), contract(order(pattern, ', maxLength: 5')))).toHaveLength(2);
   });
