@@ -13,7 +13,7 @@ import { joined, type Unit } from './unit.ts';
 /** Edits that are one whatever they are made to. */
 export function namelessEdits(units: readonly Unit[], copies: Copies): readonly Unit[] {
   const inContract = joined(
-    units,
+    joined(units, limitedInObject, together),
     (unit) => namelessOf(unit, copies),
     (units) => (linesOf(units) < fewestNameless(units) ? units : together(units)),
   );
@@ -29,7 +29,7 @@ function inSeveralContracts(units: readonly [Unit, ...Unit[]]): readonly Unit[] 
 /** The same, whatever it is done to. */
 function namelessOf(unit: Unit, copies: Copies): string | null {
   const { aspect, kind, name, direction, was, now } = unit.parts[0].difference;
-  if (!(aspect in nameless || isLimit.has(aspect)) || (aspect === 'address' && kind !== 'operation')) return null;
+  if (!(aspect in nameless) || (aspect === 'address' && kind !== 'operation')) return null;
   const written =
     aspect === 'address'
       ? rewritten(String(was), String(now))
@@ -41,9 +41,7 @@ function namelessOf(unit: Unit, copies: Copies): string | null {
           : kind === 'message'
             ? [was, now]
             : [direction, was, now];
-  // A limit is the same edit for fields of one object.
-  const where = aspect in nameless ? [] : [objectOf(unit)];
-  const edit = aspect === 'type' ? typesOf(was, now) : [unit.finding.rule, ...written, ...where];
+  const edit = aspect === 'type' ? typesOf(was, now) : [unit.finding.rule, ...written];
   return JSON.stringify([scopeOf(unit, copies), aspect, ...edit]);
 }
 
@@ -64,6 +62,13 @@ function movedOf(unit: Unit, copies: Copies): string | null {
   const [[, from = '', own = ''] = [], [, to = '', other = ''] = []] = halves;
   const edits = [rewritten(from, to), rewritten(own, other)];
   return JSON.stringify([scopeOf(unit, copies), unit.finding.rule, ...edits]);
+}
+
+/** The same limit in place of the same, for fields of one object. */
+function limitedInObject(unit: Unit): string | null {
+  const { kind, aspect, direction, was, now } = unit.parts[0].difference;
+  if (kind !== 'schema' || !isLimit.has(aspect)) return null;
+  return JSON.stringify([objectOf(unit), unit.finding.rule, aspect, direction, was, now]);
 }
 
 /** What a value has to keep to, in whichever contract of the change: a pattern says itself what it is of, and a limit with its name. */
@@ -125,13 +130,12 @@ const nameless: Partial<Record<Aspect, number>> = {
 
 /**
  * Of fields that nobody meets together another type can be chance twice, unless the type itself is gone, and so can that two
- * may be null or keep to the same limit, unless they stand in one object.
+ * may be null, unless they stand in one object.
  */
 function fewestNameless(units: readonly [Unit, ...Unit[]]): number {
   const { aspect } = units[0].parts[0].difference;
   const isOne = aspect === 'type' && (areMetTogether(units) || units.some(isOfLost));
-  const isOfObject = aspect === 'nullable' || isLimit.has(aspect);
-  return isOne || (isOfObject && areInOneObject(units)) ? 2 : (nameless[aspect] ?? Infinity);
+  return isOne || (aspect === 'nullable' && areInOneObject(units)) ? 2 : (nameless[aspect] ?? Infinity);
 }
 
 /** Whether the type that it had is gone. */
