@@ -10,6 +10,9 @@ import { written } from '../comparison/written.ts';
 /** An answer that is no error: beside one of these the default tells of errors. 304 says that there is another answer. */
 const accomplished = /^(101|2|30[12378]|3XX)/;
 
+/** An answer that sends clients elsewhere: where no success is described, that is what the call was for. 304 sends nobody anywhere. */
+const redirecting = /^3(0[12378]|XX)/;
+
 const responseFields = fields('headers content schema', 'links');
 
 /** The responses of an operation, by status. */
@@ -28,7 +31,9 @@ function response(
   flow: Flow,
 ): Element {
   const key = status.toUpperCase();
-  const success = key.startsWith('2');
+  const isDone = key.startsWith('2');
+  const isElsewhere = redirecting.test(key);
+  const success = isDone || (isElsewhere && !statuses.some((one) => one.startsWith('2') || one === 'DEFAULT'));
   // What is said before the answer has no body, and no default tells of it.
   const early = key.startsWith('1');
   const succeeds = statuses.some((one) => accomplished.test(one));
@@ -39,18 +44,18 @@ function response(
     name: status,
     flow: flow.response,
     // Nobody asks of a client that it fail in a particular way.
-    notSent: asked && !success && (key !== 'DEFAULT' || succeeds),
+    notSent: asked && !isDone && (key !== 'DEFAULT' || succeeds),
     at: node.via ?? node.spot,
     broken: node.broken,
     role: 'choice',
     given: { success },
-    coveredBy: (sibling) => isClassOf(sibling.key, key),
+    coveredBy: (sibling) => isClassOf(sibling.key, key) || (isElsewhere && redirecting.test(sibling.key)),
     renamedFrom: (other) =>
       standsFor(key, succeeds, other.key) ||
-      (!success && !early && other.key === 'DEFAULT') ||
+      (!isDone && !early && other.key === 'DEFAULT') ||
       other.standsFor?.(element) === true,
     // Without a default of its own, what it describes is what the default of the other version said of it.
-    ...(key === 'DEFAULT' || success || early || statuses.includes('DEFAULT') ? {} : { fallbackKey: 'DEFAULT' }),
+    ...(key === 'DEFAULT' || isDone || early || statuses.includes('DEFAULT') ? {} : { fallbackKey: 'DEFAULT' }),
     ...(key === 'DEFAULT' && !succeeds ? { standsFor: (sibling: Element) => sibling.key.startsWith('2') } : {}),
     node: { ...node, raw: [key, node.raw, produced(operation, reading)?.raw] },
     remains: [{ node, fields: responseFields }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calling, callingLegacy } from '../../../orders/calls.ts';
-import { differencesOf, effectsOf, readBoth } from '../../../orders/differences.ts';
+import { differencesOf, effectsOf, type Files, readBoth } from '../../../orders/differences.ts';
 
 const text = { type: 'string' };
 const json = (...required: string[]) => ({
@@ -14,6 +14,28 @@ const json = (...required: string[]) => ({
 function answering(...responses: object[]) {
   return calling({ responses: Object.assign({}, ...responses) });
 }
+
+describe('an answer that sends clients elsewhere', () => {
+  const statuses = (...all: number[]) => answering(...all.map((one) => ({ [one]: json() })));
+  const removed = (was: object, now: object) => {
+    const [contract] = readBoth(was as Files, now as Files).contracts;
+    return contract?.differences.flatMap(({ name, given, effect }) => (effect === 'narrowed' ? [[name, given]] : []));
+  };
+
+  it('is what the call was for where no success is described', () => {
+    const lost = [['302 response', { success: true }]];
+    expect(removed(statuses(302), statuses(200))).toEqual(lost);
+    expect(removed(statuses(302, 404), statuses(404))).toEqual(lost);
+    expect(removed(statuses(200, 302), statuses(200))).toEqual([['302 response', { success: false }]]);
+    expect(removed(statuses(200, 304), statuses(200))).toEqual([['304 response', { success: false }]]);
+  });
+
+  it('sends them as well by another such status', () => {
+    expect(removed(statuses(302), statuses(303))).toEqual([]);
+    expect(removed(statuses(301), statuses(308))).toEqual([]);
+    expect(removed(statuses(302), statuses(304))).toEqual([['302 response', { success: true }]]);
+  });
+});
 
 describe('a status that is described by itself', () => {
   const success = { 200: {} };
