@@ -14,6 +14,9 @@ interface Conditional {
   readonly condition: Node;
   readonly holds: Node | undefined;
   readonly fails: Node | undefined;
+  readonly context: SchemaContext;
+  /** The schemas that the value has to meet whether it holds or not. */
+  readonly layers: () => readonly Node[];
 }
 
 /**
@@ -29,7 +32,8 @@ export function conditionals(
     const condition = own(node, 'if');
     if (condition === undefined) return [];
     const [holds, fails] = ['then', 'else'].map((keyword) => asking(own(node, keyword)));
-    return (holds ?? fails) ? [{ condition: context.documents.at(condition), holds, fails }] : [];
+    const layers = () => view.layers.map((layer) => layer.node);
+    return (holds ?? fails) ? [{ condition: context.documents.at(condition), holds, fails, context, layers }] : [];
   });
   const beside = new Set(found.map(({ condition }) => wordsOf(condition.raw)));
   return found.map((one) => {
@@ -59,20 +63,13 @@ export function conditionals(
         ...(one.fails ? [follow('else', one.fails)] : []),
       ],
     };
-    asked.set(element, {
-      nodes: [one.holds, one.fails].filter((node) => node !== undefined),
-      context,
-      beside,
-      isAmongAlternatives: view.choices.length > 0,
-    });
+    asked.set(element, { ...one, beside, isAmongAlternatives: view.choices.length > 0 });
     return element;
   });
 }
 
-/** What follows from each condition, how that is read, and which conditions its schema has. */
-interface Asked {
-  readonly nodes: readonly Node[];
-  readonly context: SchemaContext;
+/** Each condition with what follows from it, and which conditions its schema has. */
+interface Asked extends Conditional {
   readonly beside: ReadonlySet<string>;
   readonly isAmongAlternatives: boolean;
 }
@@ -95,15 +92,34 @@ export function isRegrouped(
 }
 
 /**
- * Whether every value of a schema keeps what follows from a condition, whether that holds or not: it asks for nothing new. What came in
- * place of alternatives is said with those.
+ * Whether every value of a schema keeps what follows from a condition: it asks for nothing new. What came in place of alternatives is
+ * said with those.
  */
 export function keepsConsequence(whole: Described, conditional: Element): boolean {
   const known = asked.get(conditional);
   if (known === undefined) return false;
   if (whole.view.choices.length > 0 && !known.isAmongAlternatives) return true;
   const { documents, dialect } = known.context;
-  return known.nodes.every((node) => covers(whole, { view: viewOf([node], documents, dialect), documents, dialect }));
+  const keeps = (some: Described, node: Node | undefined) =>
+    node === undefined || covers(some, { view: viewOf([node], documents, dialect), documents, dialect });
+  return keeps(whole, known.fails) && (keeps(whole, known.holds) || keeps(where(known.condition, whole), known.holds));
+}
+
+/** The values of a schema for which a condition holds; all where that refers to another schema. */
+function where(condition: Node, whole: Described): Described {
+  if (wordsOf(condition.raw).includes('"$ref"')) return whole;
+  const layers = whole.view.layers.map(({ node }) => node);
+  const needed = layers.flatMap(({ raw }) =>
+    Object.entries(isMap(raw) && isMap(raw['dependentRequired']) ? raw['dependentRequired'] : {}),
+  );
+  const names = new Set([condition, ...layers].flatMap(({ raw }) => namesIn(raw)));
+  for (const name of names) {
+    for (const [asking, others] of needed) {
+      if (asking === name && Array.isArray(others)) others.forEach((other) => names.add(other));
+    }
+  }
+  const asked = { raw: { required: [...names] }, spot: condition.spot };
+  return { ...whole, view: viewOf([condition, ...layers, asked], whole.documents, whole.dialect) };
 }
 
 /** What follows, where that asks for anything. */
@@ -112,19 +128,48 @@ function asking(node: Node | undefined): Node | undefined {
 }
 
 /**
- * A condition that holds for more values asks for more, where something follows from it and nothing from its opposite.
- * That is known where both ask for one of some literals in one field; any other change is not decided.
+ * A condition that holds for more values asks for more, where something follows from it and nothing from its opposite; the other way
+ * round it asks for less. That nothing more is asked is proven by the schemas; that something is, by a literal or a name of a field
+ * that the condition looks for no longer. Any other change is not decided.
  */
-function conditionLaw({ same, text }: SchemaContext): AspectLaw {
+function conditionLaw({ same }: SchemaContext): AspectLaw {
   return (was, now): Effect | null => {
     const [a, b] = [was, now] as Conditional[];
     if (a === undefined || b === undefined) return null;
     if (same(a.condition, b.condition) || isAlike(a.condition, b.condition)) return null;
-    const [had, has] = [fieldAsked(a.condition, text), fieldAsked(b.condition, text)];
-    if (had === undefined || has === undefined || had.name !== has.name || b.fails !== undefined) return 'replaced';
-    if ([...has.keys].some((key) => !had.keys.has(key))) return 'narrowed';
-    return 'widened';
+    const isThen = a.fails === undefined && b.fails === undefined;
+    const isElse = a.holds === undefined && b.holds === undefined;
+    const [grows, shrinks] = [isWithin(a, b), isWithin(b, a)];
+    if (grows && shrinks) return null;
+    if (!isThen && !isElse) return 'replaced';
+    if (isThen ? shrinks : grows) return 'widened';
+    const [more, less] = isThen ? [b, a] : [a, b];
+    return holdsBeyond(more, less) || (isThen && grows && looksForLess(b, a)) ? 'narrowed' : 'replaced';
   };
+}
+
+/** Whether what a schema takes and meets its condition meets another condition, too. */
+function isWithin(one: Conditional, other: Conditional): boolean {
+  const narrow = viewOf([one.condition, ...one.layers()], one.context.documents, one.context.dialect);
+  const wide = viewOf([other.condition], other.context.documents, other.context.dialect);
+  return covers({ ...one.context, view: narrow }, { ...other.context, view: wide });
+}
+
+/** Whether a condition holds for a literal of a field for which the other one does not, and both look at that field alone. */
+function holdsBeyond(one: Conditional, other: Conditional): boolean {
+  const [more, less] = [one, other].map(({ condition, context }) => fieldAsked(condition, context.text));
+  return more !== undefined && less?.name === more.name && [...more.keys].some((key) => !less.keys.has(key));
+}
+
+/** Whether a condition looks for the name of a field no longer, which an object may lack. */
+function looksForLess({ condition }: Conditional, former: Conditional): boolean {
+  const kept = new Set(namesIn(condition.raw));
+  const always = new Set(former.layers().flatMap(({ raw }) => namesIn(raw)));
+  return namesIn(former.condition.raw).some((name) => !kept.has(name) && !always.has(name));
+}
+
+function namesIn(raw: unknown): readonly unknown[] {
+  return isMap(raw) && Array.isArray(raw['required']) ? (raw['required'] as unknown[]) : [];
 }
 
 /** The field that a condition looks at, if it asks that it be there and hold one of some literals, and nothing else. */

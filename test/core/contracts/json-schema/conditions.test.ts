@@ -44,6 +44,38 @@ describe('what follows from a condition', () => {
   });
 });
 
+describe('a condition that is another', () => {
+  const kinds = (...list: string[]) => ({ properties: { kind: { enum: list } }, required: ['kind'] });
+  const both = { properties: { kind: { const: 'paid' }, phone: { const: '1' } }, required: ['kind', 'phone'] };
+  const anyway = { properties: { kind: { const: 'paid' } } };
+  const least = (minLength: number) => ({ properties: { phone: { minLength } }, required: ['phone'] });
+  const following = (...keywords: string[]) => Object.fromEntries(keywords.map((one) => [one, asks('email')]));
+  const effects = (was: object, now: object, rest: object) =>
+    changes({ ...rest, if: was }, { ...rest, if: now }).map((one) => one.replace(' output', '').replace(' input', ''));
+  const [more, less, unsure] = ['narrowed', 'widened', 'replaced'].map((one) => [`constraint if ${one}`]);
+
+  it.each([
+    ['one literal more', kinds('paid'), kinds('paid', 'free'), more, less],
+    ['one literal less', kinds('paid', 'free'), kinds('paid'), less, more],
+    ['a field less', both, paid, more, less],
+    ['a field more', paid, both, less, unsure],
+    ['a name less', paid, anyway, more, less],
+    ['a name more', anyway, paid, less, unsure],
+    ['a higher limit', least(2), least(5), less, unsure],
+    ['a lower limit', least(5), least(2), unsure, less],
+  ])('holds for more or fewer: %s', (_, was, now, ofThen, ofElse) => {
+    const once = (list: readonly string[]) => [...new Set(list)];
+    expect(once(effects(was, now, following('then')))).toEqual(ofThen);
+    expect(once(effects(was, now, following('else')))).toEqual(ofElse);
+    expect(once(effects(was, now, following('then', 'else')))).toEqual(unsure);
+  });
+
+  it('is the same where the schema asks anyway for what it no longer looks for', () => {
+    const always = (condition: object) => ({ ...asks('kind'), if: condition, ...following('then') });
+    expect(changes(always(paid), always(anyway))).toEqual([]);
+  });
+});
+
 test('a condition that comes where another one changes is dangerous, and breaks beside those that stay', () => {
   const order = (...conditions: readonly object[]) => ({
     'a.schema.json': JSON.stringify({

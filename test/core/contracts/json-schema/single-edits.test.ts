@@ -45,7 +45,13 @@ const objects: Readonly<Record<string, readonly unknown[]>> = {
   maxProperties: [undefined, 2, 3],
   propertyNames: [undefined, { maxLength: 4 }, { maxLength: 5 }],
   patternProperties: [undefined, { '^o': { type: 'string' } }, { '^o': { type: ['string', 'integer'] } }],
-  if: [undefined, { required: ['id'] }],
+  if: [
+    undefined,
+    { required: ['id'] },
+    { properties: { id: { const: 'a' } }, required: ['id'] },
+    { properties: { id: { enum: ['a', 'bb'] } }, required: ['id'] },
+    { properties: { id: { const: 'a' } } },
+  ],
   anyOf: [undefined, [{ required: ['id'] }, { required: ['total'] }], [{ required: ['id'] }]],
 };
 
