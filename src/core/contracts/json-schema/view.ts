@@ -83,18 +83,22 @@ export function unwrap(node: Node, documents: DocumentStore, dialect: Dialect): 
   }
 }
 
-/** Where a `$ref` leads, unless a body or an answer stands there: what those hold is not what a schema would say. */
+/** Where a `$ref` leads, unless a parameter, a header, a body or an answer stands there: what those hold is not what a schema would say. */
 function schemaAt(ref: string, from: Spot, documents: DocumentStore): Node | null {
   const target = documents.resolve(ref, from);
-  const isOther = target !== null && isMap(target.raw) && isMap(target.raw['content']) && !saysKind(target.raw);
+  const isOther = target !== null && isMap(target.raw) && holdsSchema(target.raw) && !saysKind(target.raw);
   if (isOther) documents.miss(from, noSchema);
   return isOther ? null : target;
 }
 
 const noSchema = {
-  because: 'its `$ref` leads to a body or an answer where a schema is expected',
+  because: 'its `$ref` leads to a parameter, a body or an answer where a schema is expected',
   fix: 'refer to the schema in it',
 };
+
+function holdsSchema(raw: Readonly<Record<string, unknown>>): boolean {
+  return isMap(raw['content']) || isMap(raw['schema']);
+}
 
 function saysKind(raw: Readonly<Record<string, unknown>>): boolean {
   return ['type', 'properties', '$ref', 'allOf', 'oneOf', 'anyOf', 'enum', 'items'].some((key) => key in raw);
