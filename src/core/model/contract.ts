@@ -202,11 +202,14 @@ export interface Difference extends Reading {
   readonly after: Place | null;
   /** Set where it shows only because a `$ref` points to another component now: then `before` and `after` are that `$ref`. */
   readonly reference?: EditedReference;
-  /** The operations through which clients meet it, at most a few dozen, in document order. */
+  /** The operations through which clients meet it, at most `mostUsers`, in document order. */
   readonly usedBy: readonly string[];
   /** Who in the repository is known to use it; left out where nobody is. That is no proof: clients live elsewhere. */
   readonly consumers?: readonly Use[];
 }
+
+/** The most operations that are named as those through which clients meet a change. */
+export const mostUsers = 30;
 
 /** A `$ref` that points to another component than before. */
 export interface EditedReference {

@@ -1,9 +1,7 @@
+import { mostUsers } from '../model/contract.ts';
 import type { ChangeSeverity, Finding } from '../model/finding.ts';
 import type { Hit } from '../model/rule.ts';
 import type { Heard } from './heard.ts';
-
-/** Who meets a change is named up to this many. */
-const mostUsers = 30;
 
 /** The hit of a rule that found the cause of others: it stands where the first of them stands, and is as bad as the worst. */
 export function causeOf(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { useKinds } from '../model/consumer.ts';
+import { mostUsers } from '../model/contract.ts';
 import { audiences, severities } from '../model/finding.ts';
 
 const place = z.strictObject({ file: z.string(), line: z.int().min(1) });
@@ -38,7 +39,7 @@ const finding = z.object({
       audience: z.enum(audiences),
       before: place.nullable(),
       after: place.nullable(),
-      usedBy: z.array(z.string()),
+      usedBy: z.array(z.string()).describe(`The operations through which clients meet it, at most ${mostUsers}.`),
       consumers: z
         .array(z.strictObject({ kind: z.enum(useKinds), by: z.string(), file: z.string(), line: z.int().min(1) }))
         .optional()

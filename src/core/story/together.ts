@@ -1,12 +1,10 @@
-import type { ElementKind } from '../model/contract.ts';
+import { type ElementKind, mostUsers } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Place, Side } from '../model/place.ts';
 import { isByItself } from '../rules/by-itself.ts';
 import { breakingFirst, type Elsewhere, type Judged, type Unit } from './unit.ts';
 import { isList } from './value-lists.ts';
 
-/** Who meets a change is named up to this many. */
-const mostUsers = 30;
 /** More places than this are counted, and not kept. */
 const mostPlaces = 100;
 

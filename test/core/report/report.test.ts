@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../../src/core/config/default.ts';
-import type { Unread } from '../../../src/core/model/contract.ts';
+import { mostUsers, type Unread } from '../../../src/core/model/contract.ts';
 import { type Facts, noFacts } from '../../../src/core/model/facts.ts';
 import type { Finding, Verified } from '../../../src/core/model/finding.ts';
 import { commentBody } from '../../../src/core/report/parts/comment.ts';
@@ -64,6 +64,15 @@ describe('the summary', () => {
 
   test('nothing to review is nothing to say', () => {
     expect(reportOf([], {}).summary).toBeNull();
+  });
+
+  test('does not count operations of which it may not know all', () => {
+    const summaryOf = (count: number) => {
+      const usedBy = Array.from({ length: count }, (_, index) => `GET /orders/${index}`);
+      return reportOf([summarised(findingOf({ change: changeOf({ usedBy }) }))], {}).summary;
+    };
+    expect(summaryOf(mostUsers)).toMatch(/and at least 27 more operations break[^]*Affects .* and at least 25 more\./u);
+    expect(summaryOf(mostUsers - 1)).toMatch(/and 26 more operations break[^]*Affects .* and 24 more\./u);
   });
 
   test('says first what breaks and for whom, then where, why and what to do', () => {

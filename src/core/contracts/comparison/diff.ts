@@ -1,4 +1,4 @@
-import type { Difference, EditedReference, Effect, Format } from '../../model/contract.ts';
+import { type Difference, type EditedReference, type Effect, type Format, mostUsers } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
 import { writtenOut } from '../../texts/exact.ts';
 import { addressOf, type Node, pathOf } from '../document-store.ts';
@@ -315,7 +315,7 @@ export function differences(
     const usedBy = trail.usedBy?.() ?? frames.operationsOf(frame);
     const where = whereOf(trail, usedBy);
     const own = { where, ...(trail.format && { format: trail.format }), ...trail.only };
-    return { ...difference, ...own, ...atReference(trail.edited, usedBy), usedBy: usedBy.slice(0, 30) };
+    return { ...difference, ...own, ...atReference(trail.edited, usedBy), usedBy: usedBy.slice(0, mostUsers) };
   });
 }
 

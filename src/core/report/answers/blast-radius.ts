@@ -2,7 +2,7 @@ import type { Use } from '../../model/consumer.ts';
 import type { Material } from '../../model/material.ts';
 import { headline } from '../parts/comment.ts';
 import { code } from '../words/escape.ts';
-import { counted, firstOf } from '../words/phrase.ts';
+import { counted, firstOf, firstOperations } from '../words/phrase.ts';
 import type { Answer } from './answer.ts';
 import { type Change, changesOf } from './changes-of.ts';
 
@@ -33,7 +33,7 @@ export const blastRadius: Answer = {
     return [
       `### Who uses it: ${headline(finding)} ${code(finding.id)}`,
       change.usedBy.length > 0
-        ? `Clients meet it in ${firstOf(change.usedBy.map(code), 10, 'operation')}.`
+        ? `Clients meet it in ${firstOperations(change.usedBy.map(code), 10, 'operation')}.`
         : 'No operation is known to lead to it.',
       ...(change.consumers ? [`Known to use it: ${firstOf(change.consumers.map(known), most)}.`] : []),
       users.length > 0

@@ -1,6 +1,6 @@
 import type { Finding, Verified } from '../../model/finding.ts';
 import { code, prose } from '../words/escape.ts';
-import { firstOf, list } from '../words/phrase.ts';
+import { firstOf, firstOperations, list } from '../words/phrase.ts';
 
 /** A finding about a contract. */
 export type Change = Finding & { readonly change: NonNullable<Finding['change']> };
@@ -44,7 +44,7 @@ export function whoCalls(operations: readonly string[], most: number): string {
       { does: 'calls', of: called },
       { does: 'sends', of: received },
       { does: 'receives', of: sent },
-    ].flatMap(({ does, of }) => (of.length > 0 ? [`who ${does} ${firstOf(of.map(code), most)}`] : [])),
+    ].flatMap(({ does, of }) => (of.length > 0 ? [`who ${does} ${firstOperations(of.map(code), most)}`] : [])),
   );
 }
 

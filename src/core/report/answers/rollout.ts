@@ -1,6 +1,6 @@
 import { headline } from '../parts/comment.ts';
 import { code } from '../words/escape.ts';
-import { firstOf } from '../words/phrase.ts';
+import { firstOf, firstOperations } from '../words/phrase.ts';
 import type { Answer } from './answer.ts';
 import { changesOf, fixesOf, harmful, operationsOf, whoMeets } from './changes-of.ts';
 import { environments } from './views/environments.ts';
@@ -37,7 +37,7 @@ export const rollout: Answer = {
       `**3. Contract.** Deploy this change once nobody uses the old form:\n\n${list(breaking.length > 0 ? breaking : changes)}${rest}`,
       ...environments(material),
       ...flags(material),
-      `**Watch** ${operations.length > 0 ? `errors and refused requests of ${firstOf(operations.map(code), 5)}` : 'errors of clients'}, by client, before and after each step.`,
+      `**Watch** ${operations.length > 0 ? `errors and refused requests of ${firstOperations(operations.map(code), 5)}` : 'errors of clients'}, by client, before and after each step.`,
       '**The way back.** Up to the end of step 2 the former version can be deployed again. After step 3 clients that moved send and expect the new form, so what step 1 added has to stay until that is certain.',
     ]
       .filter((part) => part !== '')

@@ -7,7 +7,7 @@ import { sayStanding } from '../parts/judged.ts';
 import { agentLines } from './agent-lines.ts';
 import { headingOf, sayCoverage } from '../parts/coverage.ts';
 import { plain } from '../words/escape.ts';
-import { counted, firstOf, sentence } from '../words/phrase.ts';
+import { counted, firstOperations, sentence } from '../words/phrase.ts';
 import { published, tallyOf } from '../parts/tally.ts';
 import type { OutputFormat } from './output-format.ts';
 
@@ -76,7 +76,7 @@ function finding({ finding }: Verified, paint: Paint, isKnown: boolean): string 
     headline(finding, paint),
     ...(isKnown ? [] : [`  ${plain(finding.why)}`]),
     `  ${paint('cyan', 'What to do:')} ${plain(finding.fix)}`,
-    ...(operations.length > 0 ? [`  ${paint('dim', `Affects ${firstOf(operations, 3)}`)}`] : []),
+    ...(operations.length > 0 ? [`  ${paint('dim', `Affects ${firstOperations(operations, 3)}`)}`] : []),
     ...more(finding).map((words) => `  ${words}`),
     ...(finding.added ? [`  ${plain(finding.added.by)} adds: ${plain(finding.added.text)}`] : []),
     `  ${paint('dim', sayRule(finding))}`,

@@ -8,7 +8,7 @@ import { code, prose, text } from '../words/escape.ts';
 import { fold } from '../words/fold.ts';
 import { lineInWords } from '../words/line-in-words.ts';
 import { addition, evidenceOf, howFound, limitsOf, suggestionOf } from './judged.ts';
-import { firstOf, sentence } from '../words/phrase.ts';
+import { firstOf, firstOperations, sentence } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 
 /** The comments in the diff: one per line, with all findings of that line. */
@@ -93,7 +93,7 @@ export function affected({ change, message }: Finding): string {
   if (change === undefined) return '';
   const named = change.usedBy.every((operation) => message.includes(operation));
   return [
-    ...(named ? [] : [`Affects ${firstOf(change.usedBy.map(code), 5)}.`]),
+    ...(named ? [] : [`Affects ${firstOperations(change.usedBy.map(code), 5)}.`]),
     ...(change.audience === 'source'
       ? ['Running clients keep working; code generated from this contract changes.']
       : []),

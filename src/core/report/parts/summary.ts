@@ -11,7 +11,7 @@ import { sayAgents, sayWork } from './agents.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose, text } from '../words/escape.ts';
 import { listed } from '../words/listed.ts';
-import { atCommit, counted, firstOf } from '../words/phrase.ts';
+import { atCommit, counted, firstOperations } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 import { fold } from '../words/fold.ts';
 import { isMinor, published, tallyOf } from './tally.ts';
@@ -133,7 +133,7 @@ function sayAudience(shown: readonly Verified[]): readonly string[] {
   const changes = onTheWire.length > 0 ? onTheWire : breaking;
   const operations = [...new Set(changes.flatMap((change) => change.usedBy))];
   if (operations.length === 0) return [];
-  const named = firstOf(operations.map(code), 3, 'operation');
+  const named = firstOperations(operations.map(code), 3, 'operation');
   return [
     onTheWire.length > 0
       ? `Clients of ${named} break when this is deployed.`
