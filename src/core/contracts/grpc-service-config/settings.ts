@@ -23,9 +23,11 @@ export function callSettings(config: Node | undefined, around: Spot): readonly E
   const one = (name: string, node: Node | undefined, value: unknown, law: AspectLaw, shown = value) =>
     setting({ name, at: (node ?? config)?.spot ?? around, value, law, shown, stated: node !== undefined });
   const list = at(retry, 'retryableStatusCodes');
-  const ofCodes = (name: string, value: readonly string[], law: AspectLaw) =>
+  const ofCodes = (key: string, value: readonly string[], law: AspectLaw) =>
     setting({
-      name,
+      key,
+      name: 'retryableStatusCodes',
+      shown: retried,
       at: (list ?? config)?.spot ?? around,
       value,
       law,
@@ -81,6 +83,8 @@ export function channelSettings(root: Node): readonly Element[] {
 
 interface Setting {
   readonly name: string;
+  /** What it is told apart by, where that is not its name. */
+  readonly key?: string;
   readonly at: Spot;
   readonly value: unknown;
   readonly law: AspectLaw;
@@ -89,23 +93,23 @@ interface Setting {
   readonly differsAt?: (other: unknown) => Spot | undefined;
 }
 
-function setting({ name, at, value, law, shown = value, stated, differsAt }: Setting): Element {
+function setting({ name, key = name, at, value, law, shown = value, stated, differsAt }: Setting): Element {
   return {
     kind: 'setting',
-    key: name,
+    key,
     name,
     flow: 'input',
     role: 'detail',
     at,
-    given: { about: aboutOf(name), hint: /backoff|delay|nonFatal/i.test(name) },
+    given: { about: aboutOf(key), hint: /backoff|delay|nonFatal/i.test(name) },
     aspects: () => [{ aspect: 'setting', value, shown, law, stated, at, ...(differsAt && { differsAt }) }],
     parts: () => [],
   };
 }
 
 /** What a setting decides, as rules ask for it. */
-function aboutOf(name: string): string {
-  return { timeout: 'time', maxRequestMessageBytes: 'size', ...retrying }[name] ?? 'other';
+function aboutOf(key: string): string {
+  return { timeout: 'time', maxRequestMessageBytes: 'size', ...retrying }[key] ?? 'other';
 }
 
 const retrying: Readonly<Record<string, string>> = {

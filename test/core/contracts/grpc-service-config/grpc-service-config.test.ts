@@ -145,6 +145,12 @@ test('whatever is in it, it is read as far as it is what it should be', () => {
   expect(said(long, odd)).toHaveLength(201);
 });
 
+test('codes that may repeat a call are said as the list in which they stand', () => {
+  expect(said(config(retry(['UNAVAILABLE'])), config(retry(['UNAVAILABLE', 'INTERNAL'])))).toEqual([
+    expect.stringMatching(/`retryableStatusCodes` changed from `UNAVAILABLE` to `INTERNAL, UNAVAILABLE`\.$/u),
+  ]);
+});
+
 test('a code is said where it stands in its list', () => {
   const codes = (...retryableStatusCodes: string[]) =>
     config({ name: [all], retryPolicy: { maxAttempts: 3, initialBackoff: '0.1s', retryableStatusCodes } });
