@@ -50,10 +50,19 @@ describe('architect.yml', () => {
   test.each([
     ['fail-on: high\nfial-on: low\n', /architect\.yml:2: `fial-on` is not a setting/, /Did you mean `fail-on`\?/],
     ['# ours\ncomments:\n  inlin: 3\n', /architect\.yml:3: `inlin` is not a setting/, /`inline`/],
+    [
+      'modes: {avr: FULL}\n',
+      /architect\.yml:1: `avr` is not a setting/,
+      /Did you mean `avro`\? `modes` may have .*thrift/,
+    ],
     ['\nfail-on: braking\n', /architect\.yml:2: `fail-on` is "braking"/, /`breaking`.*never/],
     ['comments: {inline: 50}\n', /architect\.yml:1: `comments\.inline` is out of range/, /at most 20/],
     ['paths: {include: services/}\n', /architect\.yml:1: `paths\.include` has to be a list/, /./],
-    ['paths:\n  exclude:\n    - docs/\n    - "!docs/api"\n', /architect\.yml:4: .*may not start with "!"/, /./],
+    [
+      'paths:\n  exclude:\n    - docs/\n    - "!docs/api"\n',
+      /architect\.yml:4: `paths\.exclude\.1` may not start with "!"/,
+      /./,
+    ],
     ['rules:\n  contract/property-remove: off\n', /architect\.yml:2: there is no rule/, /property-removed/],
     ['rules:\n  contract/property-removed: blocker\n', /architect\.yml:2: .*blocker/, /critical, high/],
     ['fail-on: low\nfail-on: high\n', /architect\.yml:2: it is not valid YAML: duplicated/, /./],

@@ -66,7 +66,7 @@ function explainValue(file: ConfigText, issue: Issue, value: unknown): Unread {
   if (issue.code === 'invalid_union') {
     return problem(file, path, `${name} has to be a text, or a list of texts`, 'Correct the line and try again.');
   }
-  return problem(file, path, `${name}: ${issue.message}`, 'Correct the line and try again.');
+  return problem(file, path, `${name} ${issue.message}`, 'Correct the line and try again.');
 }
 
 function keysAt(path: readonly Key[], folder: string): readonly string[] {

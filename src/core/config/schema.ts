@@ -5,10 +5,7 @@ import { failOnLevels } from '../model/config.ts';
 import { severities } from '../model/finding.ts';
 
 const globs = z.array(
-  z
-    .string()
-    .min(1)
-    .regex(/^[^!]/, { error: 'a pattern may not start with "!"; use the other list to leave files out' }),
+  z.string().min(1).regex(/^[^!]/, { error: 'may not start with "!": use the other list to leave files out' }),
 );
 const names = z.array(z.string().min(1));
 const dollars = z.number().min(0).max(1000);
@@ -44,61 +41,64 @@ const modes = Object.fromEntries(
   }),
 );
 
+const ofFolder = z.strictObject({
+  'fail-on': z.enum(failOnLevels).describe('From which finding on the review fails. Default: breaking.'),
+  paths: z
+    .strictObject({
+      include: globs.describe('Globs of the files to look at; a folder means everything below it. Default: all.'),
+      exclude: globs.describe('Globs of files to leave out, even where they are included.'),
+    })
+    .partial()
+    .describe('Which files are looked at.'),
+  rules: z
+    .record(z.string(), z.enum(['off', ...severities]))
+    .describe(
+      'Turns a rule off, or makes its findings louder or quieter, by rule id. What breaks clients fails the check all the ' +
+        'same, unless its rule is off.',
+    ),
+  deprecation: z
+    .strictObject({
+      days: z
+        .int()
+        .min(0)
+        .max(3650)
+        .describe('Days that must lie between announcing a deprecation and its sunset. Default: 0.'),
+    })
+    .partial()
+    .describe('What deprecating part of a contract takes.'),
+  versions: z
+    .strictObject({
+      additions: z
+        .enum(['free', 'raise'])
+        .describe('Whether what is added to a contract has to raise the version it declares. Default: free.'),
+    })
+    .partial()
+    .describe('What a change of a contract asks of its version.'),
+  asyncapi: z
+    .strictObject({
+      publish: z
+        .enum(['receive', 'send'])
+        .describe(
+          'What the application does where AsyncAPI 2 says `publish`: receive, as the specification has it, or send, as ' +
+            'many authors mean it. Default: receive.',
+        ),
+    })
+    .partial()
+    .describe('How AsyncAPI is read.'),
+  modes: z
+    .strictObject(modes)
+    .partial()
+    .describe(
+      'Who has to go on without noticing a change of a contract, by format: those who read what was written (BACKWARD), ' +
+        'those who read what will be (FORWARD), both (FULL), whoever sends bytes alone (WIRE). Default: as each format has it.',
+    ),
+});
+
 /** `.github/architect.yml` of a folder, which applies to the files below it. */
-export const folderSchema = z
-  .strictObject({
-    'fail-on': z.enum(failOnLevels).describe('From which finding on the review fails. Default: breaking.'),
-    paths: z
-      .strictObject({
-        include: globs.describe('Globs of the files to look at; a folder means everything below it. Default: all.'),
-        exclude: globs.describe('Globs of files to leave out, even where they are included.'),
-      })
-      .partial()
-      .describe('Which files are looked at.'),
-    rules: z
-      .record(z.string(), z.enum(['off', ...severities]))
-      .describe('Turns a rule off, or makes its findings louder or quieter, by rule id.'),
-    deprecation: z
-      .strictObject({
-        days: z
-          .int()
-          .min(0)
-          .max(3650)
-          .describe('Days that must lie between announcing a deprecation and its sunset. Default: 0.'),
-      })
-      .partial()
-      .describe('What deprecating part of a contract takes.'),
-    versions: z
-      .strictObject({
-        additions: z
-          .enum(['free', 'raise'])
-          .describe('Whether what is added to a contract has to raise the version it declares. Default: free.'),
-      })
-      .partial()
-      .describe('What a change of a contract asks of its version.'),
-    asyncapi: z
-      .strictObject({
-        publish: z
-          .enum(['receive', 'send'])
-          .describe(
-            'What the application does where AsyncAPI 2 says `publish`: receive, as the specification has it, or send, as ' +
-              'many authors mean it. Default: receive.',
-          ),
-      })
-      .partial()
-      .describe('How AsyncAPI is read.'),
-    modes: z
-      .strictObject(modes)
-      .partial()
-      .describe(
-        'Who has to go on without noticing a change of a contract, by format: those who read what was written (BACKWARD), ' +
-          'those who read what will be (FORWARD), both (FULL), whoever sends bytes alone (WIRE). Default: as each format has it.',
-      ),
-  })
-  .partial();
+export const folderSchema = ofFolder.partial();
 
 /** `.github/architect.yml` of a repository. The published JSON Schema is generated from it. */
-export const configSchema = folderSchema
+export const configSchema = ofFolder
   .extend({
     _extends: z
       .union([z.string(), names])

@@ -62,6 +62,9 @@ function explained(id: string, words: Words): string {
       `In .github/architect.yml: off, ${severities.toReversed().join(', ')}`,
       'rules:',
       `  ${id}: off`,
+      ...('when' in rule
+        ? ['What breaks clients fails the check at every severity, unless it is off or accepted.']
+        : []),
     ]),
   ].join('\n');
 }

@@ -31,6 +31,7 @@ test('explains a rule by its id or the end of it, and asks nobody', async () => 
     'deprecated: true',
     'Why it is called breaking',
     'an answer without a part',
+    'fails the check at every severity',
   ]) {
     expect(stdout).toContain(part);
   }
