@@ -76,7 +76,8 @@ export async function openGit(folder: string): Promise<Git> {
     throw new UserProblem(
       'no-repository',
       `There is no git repository in ${folder} (git says: ${error.said}).`,
-      'Run it inside a repository. A review can compare two folders without one: architect review before/ after/',
+      'Run it inside a repository. Two folders or files can be compared without one: architect review before/ after/, or ' +
+        'architect contract before.yaml after.yaml',
     );
   }
 }

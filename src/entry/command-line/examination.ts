@@ -45,7 +45,7 @@ function ofEnvironment(env: Environment): readonly Diagnosis[] {
   if (missing.length === 0) return wrong;
   const fix =
     'Create the App, which writes them to .env: architect create-app --url https://architect.example.com. For one that ' +
-    'exists, copy .env.example to .env and fill them in.';
+    'exists, write them there: https://github.com/architect-review/architect/blob/main/.env.example explains each.';
   return [bad(`${list(missing)} ${missing.length === 1 ? 'is' : 'are'} not set.`, fix), ...wrong];
 }
 

@@ -39,7 +39,8 @@ export async function setUp(
     const { path, text } = made[name];
     const shown = plain(relative(git.folder, path));
     const isNew = writeNew(path, text, name === 'hook');
-    said.push(isNew ? `Written: ${shown}\n` : `Not written: ${shown} exists already.\n`);
+    const byHand = name === 'hook' ? ' Add a line to it: architect review --staged' : '';
+    said.push(isNew ? `Written: ${shown}\n` : `Not written: ${shown} exists already.${byHand}\n`);
     return isNew;
   });
   if (contracts.length > 0) said.push(`Contracts here: ${firstOf(contracts.map(plain), 3)}.\n`);
@@ -95,10 +96,10 @@ function foreignIn(folder: string): readonly string[] {
   return foreign.filter((name) => existsSync(join(folder, name)));
 }
 
-/** The path of git's pre-commit hook, by settings such as `core.hooksPath`. */
+/** The path of git's pre-commit hook, by settings such as `core.hooksPath`; Husky keeps those of people above its own. */
 function hookOf(folder: string): string {
   const path = execFileSync('git', ['rev-parse', '--git-path', 'hooks/pre-commit'], { cwd: folder, encoding: 'utf8' });
-  return resolve(folder, path.trim());
+  return resolve(folder, path.trim()).replace(/\.husky[/\\]_(?=[/\\]pre-commit$)/u, '.husky');
 }
 
 function writeNew(path: string, text: string, isProgram: boolean): boolean {

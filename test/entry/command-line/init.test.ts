@@ -68,6 +68,14 @@ describe('the workflow', () => {
 });
 
 describe('the hook', () => {
+  test('of Husky is the one that it leaves to people; one that is there is completed by hand', async () => {
+    shop.git('config', 'core.hooksPath', '.husky/_');
+    expect((await init('--yes', '--hook')).stdout).toContain('Written: .husky/pre-commit\n');
+    expect((await init('--yes', '--hook')).stdout).toContain(
+      'Not written: .husky/pre-commit exists already. Add a line to it: architect review --staged\n',
+    );
+  });
+
   test('keeps a commit from breaking clients, as git runs it', async () => {
     const { stdout } = await init('--yes', '--hook');
     expect(stdout).toContain('Written: .git/hooks/pre-commit\n');
