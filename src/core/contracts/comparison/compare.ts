@@ -1,7 +1,6 @@
 import {
   type ContractFacts,
   type DeclaredVersion,
-  type Difference,
   type Format,
   formatNames,
   type Mode,
@@ -62,6 +61,8 @@ export function compare(
       ...found.flatMap((raw) => [raw.before, raw.after, ...(raw.reference?.also ?? [])]),
       ...Object.values(versions).flatMap((one) => one?.declared?.spot ?? []),
     ]);
+    // Two contracts of one tree may have components of the same name; the name before stays while a pull request moves it.
+    const named = (subject: string) => `${(before ?? contract).unit.name}: ${subject}`;
     const placeOf = (spot: Spot): Place => ({ file: spot.document.file, line: lines.get(spot) ?? 1 });
     const declared = (node: Node | null | undefined): DeclaredVersion | null =>
       node ? { text: written(node.raw), at: placeOf(node.spot) } : null;
@@ -77,16 +78,16 @@ export function compare(
         before: (before && format.outline?.(before.unit, stores.before)) ?? null,
         after: (after && format.outline?.(after.unit, stores.after)) ?? null,
       },
-      differences: found.map((raw) =>
-        placed(
-          format.files.format,
-          (before ?? contract).unit.name,
-          raw,
-          was && placeOf(raw.before),
-          now && placeOf(raw.after),
-          placeOf,
-        ),
-      ),
+      differences: found.map(({ reference, ...raw }) => ({
+        format: format.files.format,
+        ...raw,
+        subject: named(raw.subject),
+        before: was && placeOf(raw.before),
+        after: now && placeOf(raw.after),
+        ...(reference && {
+          reference: { ...reference, subject: named(reference.subject), also: reference.also.map(placeOf) },
+        }),
+      })),
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -159,31 +160,6 @@ function hollow(element: Element | null): Element {
   if (element === null) throw new Error('a contract is compared with nothing');
   const { node: _, aligned: __, ...rest } = element;
   return { ...rest, parts: () => [] };
-}
-
-/**
- * Two contracts of one tree may have components of the same name, so a subject names its contract: as it was called
- * before, which stays the same however often a pull request moves it.
- */
-function placed(
-  format: Format,
-  contract: string,
-  { reference, ...raw }: Raw,
-  before: Place | null,
-  after: Place | null,
-  placeOf: (spot: Spot) => Place,
-): Difference {
-  const subject = `${contract}: ${raw.subject}`;
-  if (reference === undefined) return { format, ...raw, subject, before, after };
-  const also = reference.also.map(placeOf);
-  return {
-    format,
-    ...raw,
-    subject,
-    before,
-    after,
-    reference: { ...reference, subject: `${contract}: ${reference.subject}`, also },
-  };
 }
 
 function linesOfAll(spots: readonly Spot[]): Map<Spot, number> {
