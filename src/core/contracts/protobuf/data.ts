@@ -30,6 +30,21 @@ export interface Message {
   readonly visibility?: 'export' | 'local';
 }
 
+/** A message that declares nothing yet. */
+export function emptyMessage(): Message {
+  const reserved = { ranges: [], names: [] };
+  return {
+    fields: {},
+    oneofs: {},
+    messages: {},
+    enums: {},
+    extensions: {},
+    extensionRanges: [],
+    reserved,
+    options: {},
+  };
+}
+
 /** A field of a message, or one that extends it. */
 export interface Field {
   readonly number: number;

@@ -1,28 +1,15 @@
 import { below, type Document, rootOf, type Spot } from '../../texts/document.ts';
 import type { DocumentStore } from '../document-store.ts';
 import { candidatesOf } from '../include-path.ts';
-import type { Enum, Message, ProtoFile } from './data.ts';
+import { emptyMessage, type Enum, type Message, type ProtoFile } from './data.ts';
 
 /** The most files that are opened for what one contract imports. */
 const mostFiles = 5_000;
 
-/** It comes with the compiler, and is in no repository. */
-const empty: Message = {
-  fields: {},
-  oneofs: {},
-  messages: {},
-  enums: {},
-  extensions: {},
-  extensionRanges: [],
-  reserved: { ranges: [], names: [] },
-  options: {},
-};
-
-const nothing: Enum = { values: {}, reserved: { ranges: [], names: [] }, options: {} };
-
 /** The types that the files of a contract can name: their own, and those of what they import. */
 export class Names {
-  readonly #messages = new Map<string, Message>([['google.protobuf.Empty', empty]]);
+  /** `Empty` comes with the compiler, and is in no repository. */
+  readonly #messages = new Map([['google.protobuf.Empty', emptyMessage()]]);
   readonly #enums = new Map<string, Enum>();
   readonly #documents = new Map<Enum, Document>();
 
@@ -87,7 +74,8 @@ export class Names {
 
   /** Where an enum that was declared in what was read has a value. */
   spotOfValue(name: string, value: string): Spot | undefined {
-    const document = this.#documents.get(this.#enums.get(name) ?? nothing);
+    const known = this.#enums.get(name);
+    const document = known && this.#documents.get(known);
     if (document === undefined) return undefined;
     const { package: scope } = fileOf(document);
     const path = name.slice(scope === '' ? 0 : scope.length + 1).split('.');

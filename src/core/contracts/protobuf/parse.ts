@@ -5,6 +5,7 @@ import { SyntaxProblem } from '../../texts/syntax.ts';
 import { isTextFormat } from './files.ts';
 import { constant, optionName } from './option-value.ts';
 import {
+  emptyMessage,
   type Enum,
   type Field,
   largestField,
@@ -131,17 +132,7 @@ class Parser {
     const tokens = this.#tokens;
     if (depth > 100)
       throw new SyntaxProblem('its messages are nested deeper than 100 levels', 'flatten them', tokens.peek.line);
-    const message: Message = {
-      fields: {},
-      oneofs: {},
-      messages: {},
-      enums: {},
-      extensions: {},
-      extensionRanges: [],
-      reserved: { ranges: [], names: [] },
-      options: {},
-      ...(visibility && { visibility }),
-    };
+    const message: Message = { ...emptyMessage(), ...(visibility && { visibility }) };
     tokens.expect('{');
     while (!tokens.skip('}')) {
       const { peek } = tokens;

@@ -3,6 +3,28 @@ import { combined, type Vocabulary } from '../vocabulary.ts';
 const plain = [{}];
 const taken = { wasReserved: true, takes: 'the number 2' };
 const deprecated = [{ deprecated: false }, { deprecated: true }];
+const demands = combined(
+  [{ required: true }, { required: false }],
+  [{ demanded: true }, { demanded: false }],
+  deprecated,
+);
+const ofField = [
+  'number',
+  'name',
+  'jsonName',
+  'type',
+  'cardinality',
+  'required',
+  'oneof',
+  'demanded',
+  'default',
+  'jstype',
+  'stringType',
+  'utf8Validation',
+  'javaUtf8Validation',
+  'deprecated',
+  'unread',
+] as const;
 
 /** What the reader of protobuf can state. */
 export const vocabulary: Vocabulary = {
@@ -32,47 +54,12 @@ export const vocabulary: Vocabulary = {
     given: plain,
   },
   property: {
-    aspects: [
-      'number',
-      'name',
-      'jsonName',
-      'type',
-      'cardinality',
-      'required',
-      'oneof',
-      'demanded',
-      'default',
-      'jstype',
-      'stringType',
-      'utf8Validation',
-      'javaUtf8Validation',
-      'deprecated',
-      'unread',
-    ],
-    given: [
-      ...combined([{ required: true }, { required: false }], [{ demanded: true }, { demanded: false }], deprecated),
-      ...deprecated.map((one) => ({ required: false, demanded: false, ...one, ...taken })),
-    ],
+    aspects: ofField,
+    given: [...demands, ...deprecated.map((one) => ({ required: false, demanded: false, ...one, ...taken }))],
   },
   extension: {
-    aspects: [
-      'number',
-      'name',
-      'jsonName',
-      'type',
-      'cardinality',
-      'required',
-      'oneof',
-      'demanded',
-      'default',
-      'jstype',
-      'stringType',
-      'utf8Validation',
-      'javaUtf8Validation',
-      'deprecated',
-      'unread',
-    ],
-    given: combined([{ required: true }, { required: false }], [{ demanded: true }, { demanded: false }], deprecated),
+    aspects: ofField,
+    given: demands,
   },
   enum: { aspects: ['file', 'visibility', 'reserved', 'enumType', 'jsonFormat', 'deprecated', 'unread'], given: plain },
   'enum-value': {
