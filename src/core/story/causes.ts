@@ -3,7 +3,7 @@ import type { Finding, Group } from '../model/finding.ts';
 import { isHeard } from '../rules/is-heard.ts';
 import type { Copies } from './copies.ts';
 import { generatedFrom } from './generated-descriptions.ts';
-import { copiedOf } from './edit.ts';
+import { copiedOf, editOf } from './edit.ts';
 import type { Judged } from './unit.ts';
 
 /** What rules found to be the cause of changes: it is said instead of them. */
@@ -17,16 +17,21 @@ export interface Causes {
 /**
  * Lets each cause speak for the changes that its rule names, the cause of most changes first. A change belongs to the first
  * that names it, and a cause whose changes all belong to another one belongs to that one itself. The same cause in a copy
- * of its contract, or in another contract that refers to the same line, is one more place. What only a copy says, or what is generated from a change, belongs to the cause of that.
+ * of its contract, in another contract that refers to the same line, or with the same changes, is one more place. What only a copy says, or what is generated from a change, belongs to the cause of that.
  */
 export function causesOf(changes: readonly Judged[], hits: readonly Finding[], copies: Copies, config: Config): Causes {
-  const editOf = new Map(
-    changes.map((one) => [one.finding.id, copiedOf({ finding: one.finding, parts: [one] }, copies)]),
-  );
+  const units = changes.map((one) => ({ finding: one.finding, parts: [one] as const }));
+  const editAt = new Map(units.map((unit) => [unit.finding.id, copiedOf(unit, copies)]));
+  const edited = new Map(units.map((unit) => [unit.finding.id, JSON.stringify(editOf(unit))]));
+  const withChanges = (hit: Finding) => {
+    const made = (hit.group?.members ?? []).map((id) => edited.get(id));
+    return JSON.stringify([hit.rule, hit.subject.slice(hit.subject.indexOf(': ')), ...made.toSorted()]);
+  };
   const causeOf = new Map<string, Finding>();
   const causeOfEdit = new Map<string, Finding>();
   const firstOf = new Map<string, Finding>();
   const firstAt = new Map<string, Finding>();
+  const firstWith = new Map<string, Finding>();
   const groups = new Map<Finding, { readonly members: string[]; readonly also: Group['also'][number][] }>();
   const join = (cause: Finding, ids: readonly string[], places: Group['also'] = []): void => {
     const group = groups.get(cause) ?? { members: [], also: [] };
@@ -41,9 +46,13 @@ export function causesOf(changes: readonly Judged[], hits: readonly Finding[], c
   for (const hit of bySize.filter((one) => isHeard(one, config))) {
     const named = hit.group?.members ?? [];
     const members = named.filter((id) => !causeOf.has(id));
-    const done = members.flatMap((id) => editOf.get(id) ?? []);
+    const done = members.flatMap((id) => editAt.get(id) ?? []);
     const larger = members.length === 0 ? causeOf.get(named[0] ?? '') : undefined;
-    const copied = firstOf.get(inAllCopies(hit, copies)) ?? firstAt.get(onItsLine(hit)) ?? onlyCause(done, causeOfEdit);
+    const copied =
+      firstOf.get(inAllCopies(hit, copies)) ??
+      firstAt.get(onItsLine(hit)) ??
+      firstWith.get(withChanges(hit)) ??
+      onlyCause(done, causeOfEdit);
     if (larger !== undefined) join(larger, [hit.id]);
     else if (copied !== undefined)
       join(copied, [...members, hit.id], [{ file: hit.path, line: hit.line, side: hit.side }]);
@@ -51,6 +60,7 @@ export function causesOf(changes: readonly Judged[], hits: readonly Finding[], c
       join(hit, members, hit.group?.also);
       firstOf.set(inAllCopies(hit, copies), hit);
       firstAt.set(onItsLine(hit), hit);
+      firstWith.set(withChanges(hit), hit);
       for (const edit of done) causeOfEdit.set(edit, hit);
     }
   }
@@ -59,7 +69,7 @@ export function causesOf(changes: readonly Judged[], hits: readonly Finding[], c
     const { id } = change.finding;
     if (causeOf.has(id) || !isHeard(change.finding, config)) continue;
     const cause =
-      causeOfEdit.get(editOf.get(id) ?? '') ??
+      causeOfEdit.get(editAt.get(id) ?? '') ??
       firstAt.get(ofReference(change)) ??
       causeOf.get(sourceOf(change)?.finding.id ?? '');
     if (cause !== undefined) join(cause, [id]);

@@ -238,6 +238,10 @@ describe('operations whose paths begin alike', () => {
       expect.stringMatching(/^16 of 18 operations were removed: /),
     ]);
     expect(said([...orders, ...kept], [...orders.slice(9), ...kept])).toHaveLength(9);
+    // One of them with a slash at its end now.
+    expect(said([...orders, ...kept], [...orders.slice(10), ...kept, '/orders/of-0/'])).toEqual([
+      expect.stringMatching(/^10 of 15 operations below `\/orders` were removed: /),
+    ]);
   });
 
   test('are one too where a path is gone as a whole, whatever is left below it', () => {

@@ -52,6 +52,15 @@ describe('an edited `$ref`', () => {
     expect(one?.change?.usedBy).toEqual(['GET /orders', 'GET /found']);
   });
 
+  test('made alike in two contracts is one finding where the same stands behind it', () => {
+    const carts = (name: string, extra = {}) =>
+      shop(name, name, extra).replace('/orders', '/carts').replace('/found', '/kept');
+    const both = (name: string, extra = {}) => ({ 'a.yaml': shop(name), 'carts/b.yaml': carts(name, extra) });
+    expect(messages(both('Order'), both('Summary'))).toHaveLength(1);
+    const lesser = { Summary: ['id', 'total'] };
+    expect(messages(both('Order', lesser), both('Summary', lesser))).toHaveLength(2);
+  });
+
   test('has one id, however much stands behind it', () => {
     const [few, more] = [['id', 'total'], ['id']].map((summary) =>
       saidOf(

@@ -26,14 +26,16 @@ export default {
     facts.contracts.flatMap((contract) => {
       const heard = heardOf(contract, changes, config).filter(isRemoved);
       if (heard.length < 2) return [];
-      const moves = [...movedPaths(contract, heard), ...movedOperations(contract, heard)];
-      const moved = new Set<Heard>(moves.flatMap(({ operations }) => operations));
+      const begunOtherwise = new Set<Heard>(movedPaths(contract, heard).flatMap((one) => one.operations));
+      const moved = new Set<Heard>(movedOperations(contract, heard).flatMap((one) => one.operations));
       const operations = contract.outline.after?.operations ?? [];
       const left = new Set(operations.flatMap(beginningsOf));
       const paths = new Set(operations.map(pathOf));
-      const all = heard.filter((one) => !moved.has(one));
-      const most = mostlyGone(contract.outline.before?.operations ?? [], all);
+      // Where most are gone, it matters little to which path a few of them have moved.
+      const notBegun = heard.filter((one) => !begunOtherwise.has(one));
+      const most = mostlyGone(contract.outline.before?.operations ?? [], notBegun);
       const isMost = ({ difference: { name } }: Heard) => beginningsOf(name).some((path) => most.has(path));
+      const all = notBegun.filter((one) => isMost(one) || !moved.has(one));
       const goneOf = (one: Heard) =>
         beginningsOf(one.difference.name).find((path) =>
           isMost(one) ? most.has(path) : path !== '' && !left.has(path) && !path.endsWith('{}'),
