@@ -1,4 +1,4 @@
-import { collections, drawers, exceptions, forbiddenInCore, neighbours, packages, storeys } from './import-table.ts';
+import { collections, drawers, exceptions, forbiddenInCore, neighbours, packages, layers } from './import-table.ts';
 import { type Node, type SourceFile, walk } from './source-file.ts';
 
 /** The most lines a file may have. */
@@ -7,7 +7,7 @@ export const longest = 400;
 /** Imports that one of the four rules does not allow. */
 export function forbiddenImports(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) => {
-    if (floorOf(file.path) < 0) return [`${file.path}:1 is on no storey: move it into one of ${storeys.join(', ')}`];
+    if (rankOf(file.path) < 0) return [`${file.path}:1 is in no layer: move it into one of ${layers.join(', ')}`];
     return file.imports.flatMap(({ specifier, line }) => {
       const problem = specifier.startsWith('.') ? crossing(file.path, specifier) : outside(file.path, specifier);
       return problem ? [`${file.path}:${line} ${problem}`] : [];
@@ -45,7 +45,7 @@ export function drawersFound(files: readonly SourceFile[]): string[] {
 /** The outside world, named inside the core. Comments, strings and property names do not count. */
 export function impurities(files: readonly SourceFile[]): string[] {
   return files
-    .filter((file) => storeyOf(file.path) === 'core')
+    .filter((file) => layerOf(file.path) === 'core')
     .flatMap((file) => {
       const found: string[] = [];
       const own = new Set<unknown>();
@@ -128,49 +128,49 @@ export function median(files: readonly SourceFile[]): number {
   return sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
 }
 
-/** `core/rules`, `adapters/settings.ts`, `worker`: the storeys that are divided are named with their part. */
-export function roomOf(path: string): string {
-  const [, storey = '', part = ''] = path.split('/');
-  return Object.hasOwn(neighbours, storey) ? `${storey}/${part}` : storey;
+/** `core/rules`, `adapters/settings.ts`, `worker`: the layers that are divided are named with their part. */
+export function folderOf(path: string): string {
+  const [, layer = '', part = ''] = path.split('/');
+  return Object.hasOwn(neighbours, layer) ? `${layer}/${part}` : layer;
 }
 
-function storeyOf(path: string): string {
+function layerOf(path: string): string {
   return path.split('/')[1] ?? '';
 }
 
-function floorOf(path: string): number {
-  return (storeys as readonly string[]).indexOf(storeyOf(path));
+function rankOf(path: string): number {
+  return (layers as readonly string[]).indexOf(layerOf(path));
 }
 
 function crossing(from: string, specifier: string): string | null {
   const target = resolve(from, specifier);
   if (!target.startsWith('src/')) return `imports \`${specifier}\`, which is outside src/: nothing there is shipped`;
-  const [room, other] = [roomOf(from), roomOf(target)];
-  if (floorOf(target) > floorOf(from))
-    return `\`${room}\` may not import \`${other}\`, which is a storey above: pass the value in`;
-  const allowed = [...(neighbours[storeyOf(from) as keyof typeof neighbours] ?? ['*']), ...(exceptions[room] ?? [])];
-  if (room === other || mayImport(room, other, allowed)) return null;
-  const those = room === 'core/model' ? 'nothing' : allowed.join(', ');
-  return `\`${room}\` may not import \`${other}\` (it may import: ${those}): pass the value in, or move the type to core/model/`;
+  const [folder, other] = [folderOf(from), folderOf(target)];
+  if (rankOf(target) > rankOf(from))
+    return `\`${folder}\` may not import \`${other}\`, which is in a layer above: pass the value in`;
+  const allowed = [...(neighbours[layerOf(from) as keyof typeof neighbours] ?? ['*']), ...(exceptions[folder] ?? [])];
+  if (folder === other || mayImport(folder, other, allowed)) return null;
+  const those = folder === 'core/model' ? 'nothing' : allowed.join(', ');
+  return `\`${folder}\` may not import \`${other}\` (it may import: ${those}): pass the value in, or move the type to core/model/`;
 }
 
-/** Files beside the rooms of the core are the pipeline, and know all of them. The nouns know nothing, and the texts only them. */
-function mayImport(room: string, other: string, allowed: readonly string[]): boolean {
-  if (room === 'core/model') return false;
-  if (room === 'core/texts') return other === 'core/model';
-  if (room.startsWith('core/') && room.endsWith('.ts')) return true;
+/** Files beside the folders of the core are the pipeline, and know all of them. The nouns know nothing, and the texts only them. */
+function mayImport(folder: string, other: string, allowed: readonly string[]): boolean {
+  if (folder === 'core/model') return false;
+  if (folder === 'core/texts') return other === 'core/model';
+  if (folder.startsWith('core/') && folder.endsWith('.ts')) return true;
   return allowed.includes('*') || allowed.includes(other);
 }
 
 function outside(from: string, specifier: string): string | null {
-  const room = roomOf(from);
+  const folder = folderOf(from);
   const name = specifier.startsWith('@') ? specifier.split('/', 2).join('/') : (specifier.split('/')[0] ?? specifier);
-  const allowed = (packages[room] ?? []).some(
+  const allowed = (packages[folder] ?? []).some(
     (one) => one === '*' || one === name || one === specifier || (one === 'node:*' && name.startsWith('node:')),
   );
   return allowed
     ? null
-    : `\`${room}\` may not import \`${specifier}\`: leave it to an adapter, or add it to test/house/import-table.ts with a reason`;
+    : `\`${folder}\` may not import \`${specifier}\`: leave it to an adapter, or add it to test/house/import-table.ts with a reason`;
 }
 
 function targets(file: SourceFile): readonly string[] {

@@ -16,7 +16,7 @@ const everything = [
 ];
 
 describe('the house', () => {
-  test('no room imports what it may not', () => expect(check.forbiddenImports(src)).toEqual([]));
+  test('no folder imports what it may not', () => expect(check.forbiddenImports(src)).toEqual([]));
   test('no import comes back to where it began', () => expect(check.cycles(src)).toEqual([]));
   test('nothing is a drawer', () => expect(check.drawersFound(everything)).toEqual([]));
   test('the core has no clock, environment, console or I/O', () => expect(check.impurities(src)).toEqual([]));
@@ -24,17 +24,17 @@ describe('the house', () => {
   test('only collections export by default', () => expect(check.anonymous(src)).toEqual([]));
   test('nothing is a barrel', () => expect(check.barrels(src)).toEqual([]));
   test('every export says what it promises', () => expect(check.undocumented(src)).toEqual([]));
-  test('ARCHITECTURE.md has a row for every room, with its packages', () => {
+  test('ARCHITECTURE.md has a row for every folder, with its packages', () => {
     const rows = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
       .split('\n')
       .filter((line) => line.startsWith('| `'))
       .map((line) => line.split('|').map((cell) => cell.trim()));
-    const told = (room: string) =>
-      rows.some(([, rooms, listed]) => rooms?.includes(`\`${room}\``) && listed === said(packages[room] ?? []));
-    const rooms = new Set(
-      src.map(({ path }) => check.roomOf(path)).filter((room) => !room.endsWith('.ts') || packages[room]),
+    const told = (folder: string) =>
+      rows.some(([, folders, listed]) => folders?.includes(`\`${folder}\``) && listed === said(packages[folder] ?? []));
+    const folders = new Set(
+      src.map(({ path }) => check.folderOf(path)).filter((folder) => !folder.endsWith('.ts') || packages[folder]),
     );
-    expect([...rooms].filter((room) => !told(room))).toEqual([]);
+    expect([...folders].filter((folder) => !told(folder))).toEqual([]);
   });
   test('no file is too long', () => {
     console.info(`${src.length} files in src/, median ${check.median(src)} lines`);
@@ -42,7 +42,7 @@ describe('the house', () => {
   });
 });
 
-/** The packages of a room as the page lists them. */
+/** The packages of a folder as the page lists them. */
 function said(names: readonly string[]): string {
   if (names.length === 0) return 'none';
   return names.map((name) => (name === 'node:*' ? 'Node' : name === '*' ? 'any' : name)).join(', ');
@@ -67,12 +67,12 @@ const breaches: readonly {
   {
     name: 'forbiddenImports',
     files: { 'src/orders/order.ts': '' },
-    says: /:1 is on no storey: move it into one of core/,
+    says: /:1 is in no layer: move it into one of core/,
   },
   {
     name: 'forbiddenImports',
     files: { 'src/core/read.ts': "import { local } from '../adapters/local/git.ts';" },
-    says: /`core\/read.ts` may not import `adapters\/local`, which is a storey above/,
+    says: /`core\/read.ts` may not import `adapters\/local`, which is in a layer above/,
   },
   {
     name: 'forbiddenImports',

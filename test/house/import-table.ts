@@ -1,9 +1,9 @@
-/** The storeys, the lowest first. Rule 1: nothing imports a storey above its own. */
-export const storeys = ['core', 'adapters', 'worker', 'service', 'entry'] as const;
+/** The layers, the lowest first. Rule 1: nothing imports a layer above its own. */
+export const layers = ['core', 'adapters', 'worker', 'service', 'entry'] as const;
 
 /**
- * The rooms that are divided further, and what each of their parts may import of ours besides itself, types included.
- * Rule 2: a room of the core imports the nouns and the texts, and no other room; only the files beside the rooms, which
+ * The folders that are divided further, and what each of their parts may import of ours besides itself, types included.
+ * Rule 2: a folder of the core imports the nouns and the texts, and no other folder; only the files beside the folders, which
  * are the pipeline, know all of them. Rule 3: an adapter imports the nouns and the trees, and no other adapter.
  */
 export const neighbours = {
@@ -23,8 +23,8 @@ export const exceptions: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Rule 4: a package is known in the rooms that are named here, and nowhere else. `node:*` is all of Node, `*` anything.
- * A room that is not here has none. Of Node the core has four modules: `node:path` joins texts, `node:buffer` tells
+ * Rule 4: a package is known in the folders that are named here, and nowhere else. `node:*` is all of Node, `*` anything.
+ * A folder that is not here has none. Of Node the core has four modules: `node:path` joins texts, `node:buffer` tells
  * whether bytes are UTF-8, `node:crypto` makes fingerprints, and `node:module` loads a package once it is needed.
  */
 export const packages: Readonly<Record<string, readonly string[]>> = {
