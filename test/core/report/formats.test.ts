@@ -73,6 +73,16 @@ test('a configuration that is not followed is told from a file that is not revie
 });
 
 describe('pretty', () => {
+  test('names only so many places that were not read', () => {
+    const at = (line: number) => ({ file: spec, line, because: 'a file is missing', fix: 'add it' });
+    const printed = (count: number) => {
+      const unread = Array.from({ length: count }, (_, index) => at(index + 1));
+      return formats.pretty({ ...silent, coverage: { ...silent.coverage, unread } }, plainly);
+    };
+    expect(printed(25)).toMatch(/:20\n.*\n {2}and 5 more\n/u);
+    expect(printed(20)).not.toContain('more');
+  });
+
   test('names each place as terminals open it, and ends with the verdict', () => {
     expect(formats.pretty(publication, plainly))
       .toBe(`services/orders/openapi.yaml:41 before the change  breaking  \`total\` is gone from the 200 response of \`GET /orders\`.

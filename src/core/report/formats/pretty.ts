@@ -97,17 +97,20 @@ function more(finding: Finding): readonly string[] {
 }
 
 /** The most that are named; `--format json` has all of them. */
-const mostAccepted = 20;
+const mostListed = 20;
+
+/** A heading, and the first lines below it. */
+function block(heading: string, lines: readonly string[]): string {
+  const more = lines.length - mostListed;
+  return [heading, ...lines.slice(0, mostListed), ...(more > 0 ? [`  and ${more} more`] : [])].join('\n');
+}
 
 /** Accepted findings by name; those of the baseline are only counted. */
 function accepted(verified: readonly Verified[], paint: Paint): readonly string[] {
   const { said, old } = byWord(verified);
-  const lines = said.slice(0, mostAccepted).map((one) => `  ${sayAccepted(one, paint)}`);
-  const more = said.length - mostAccepted;
+  const lines = said.map((one) => `  ${sayAccepted(one, paint)}`);
   return [
-    ...(lines.length > 0
-      ? [[paint('bold', 'Accepted'), ...lines, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n')]
-      : []),
+    ...(lines.length > 0 ? [block(paint('bold', 'Accepted'), lines)] : []),
     ...(old > 0 ? [paint('dim', `${counted(old, 'finding')} of the baseline not listed.`)] : []),
   ];
 }
@@ -132,7 +135,12 @@ function unread(coverage: Coverage, paint: Paint): readonly string[] {
   });
   const limits = coverage.notes.map((note) => ['Not reviewed', `  ${plain(note)}`] as const);
   const blocks = [...Map.groupBy([...files, ...limits], ([heading]) => heading)];
-  return blocks.map(([heading, lines]) => [paint('bold', heading), ...lines.map(([, line]) => line)].join('\n'));
+  return blocks.map(([heading, lines]) =>
+    block(
+      paint('bold', heading),
+      lines.map(([, line]) => line),
+    ),
+  );
 }
 
 function sayEnding(verified: readonly Verified[], coverage: Coverage): string {
