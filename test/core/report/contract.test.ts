@@ -93,7 +93,9 @@ test('what was announced to end and is gone is no break, and who uses it still i
 test('the changelog says the version first, and then every change with its line', () => {
   const markdown = printed('markdown', whole, slim);
   expect(markdown).toMatch(/^# Contract changes\n\n\*\*Requires a major version/);
-  expect(markdown).toContain('stays at `1.0.0`, and the least that says enough is `2.0.0`');
+  expect(markdown).toContain(
+    '(OpenAPI) requires a major version. It stays at `1.0.0`, and the least that says enough is `2.0.0`',
+  );
   expect(markdown).toMatch(
     /## Breaking \(1\)\n\n- .*`total`.* `orders\.yaml:\d+` \(\[`contract\/response-field-removed`\]/,
   );

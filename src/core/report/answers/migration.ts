@@ -39,7 +39,7 @@ function step(finding: Change, number: number, material: Material): string {
   ];
   return [
     `**${number}. ${headline(finding)}** ${code(finding.id)}`,
-    ...(change.usedBy.length > 0 ? [`Meets ${whoCalls(change.usedBy, 5)}.`] : []),
+    ...(change.usedBy.length > 0 ? [`Affects ${whoCalls(change.usedBy, 5)}.`] : []),
     shown.filter((line) => line !== '').join('\n'),
     `What the owner can do instead: ${prose(finding.fix)}`,
   ]

@@ -61,7 +61,8 @@ export function sayRequired(result: ContractResult): string {
 /** What one contract requires, with the version it declares; its names are code. */
 export function sayRelease({ path, format, bump, before, after, next }: ContractRelease): string {
   const name = `\`${path}\` (${formatNames[format]})`;
-  if (before === undefined || after === undefined) return `${name}: ${bump}`;
+  const requires = `${name} requires ${bump === 'none' ? 'no new' : `a ${bump}`} version.`;
+  if (before === undefined || after === undefined) return requires;
   const step = before === after ? `stays at \`${after}\`` : `goes from \`${before}\` to \`${after}\``;
-  return `${name}: ${bump}. Its version ${step}${next === undefined ? '' : `, and the least that says enough is \`${next}\``}.`;
+  return `${requires} It ${step}${next === undefined ? '' : `, and the least that says enough is \`${next}\``}.`;
 }
