@@ -1,29 +1,11 @@
 import type { ContractRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
+import { unreadKinds } from '../unread-kinds.ts';
 
 export default {
   area: 'API contracts & docs',
   when: {
-    kind: [
-      'contract',
-      'server',
-      'operation',
-      'security',
-      'parameter',
-      'body',
-      'media-type',
-      'response',
-      'header',
-      'schema',
-      'file',
-      'message',
-      'property',
-      'extension',
-      'enum',
-      'enum-value',
-      'service',
-      'rpc',
-    ],
+    kind: unreadKinds,
     aspect: 'unread',
   },
   audience: 'wire',
