@@ -32,14 +32,15 @@ function isPartOf(part: ContractOutline, whole: ContractOutline): boolean {
   );
 }
 
-/** Whether two contracts describe one API: bundled, generated, or as JSON beside YAML. */
+/** Whether two contracts describe one API: bundled, generated, or as JSON beside YAML. Under two titles most of it has to be the same. */
 export function isCopyOf(one: ContractOutline, other: ContractOutline): boolean {
   const theirs = new Set(other.operations.flatMap((operation) => addressesOf(other, operation)));
   const shared = one.operations.filter((operation) =>
     addressesOf(one, operation).some((address) => theirs.has(address)),
   ).length;
   if (isPartOf(one, other) || isPartOf(other, one)) return true;
-  if (shared === 0 || shared < Math.min(one.operations.length, other.operations.length) / 2) return false;
+  const fewer = Math.min(one.operations.length, other.operations.length);
+  if (shared === 0 || shared < fewer / 2) return false;
   const isNamed = one.title !== '' && one.title === other.title;
-  return isNamed || (shared >= fewestShared && mayShareHost(one, other));
+  return isNamed || (shared >= fewestShared && shared >= (fewer * 3) / 4 && mayShareHost(one, other));
 }

@@ -117,6 +117,20 @@ describe('an operation that stands in another contract', () => {
     ]);
   });
 
+  test('is gone with a contract of another title that shares no more than most of its paths', () => {
+    const sent = (more: readonly string[], title: string) => ({
+      'outbound.yaml': contract([...shop, ...more], title),
+      'inbound.yaml': contract([...shop, '/errors', '/quotes', '/pings'], 'Inbound'),
+    });
+    const said = (more: readonly string[], title: string) => {
+      const { 'inbound.yaml': inbound } = sent(more, title);
+      return saidOf(sent(more, title), { 'inbound.yaml': inbound }).map(({ change }) => change?.severity);
+    };
+    expect(said(['/gifts', '/carts'], 'Outbound')).toEqual(['breaking']);
+    expect(said(['/gifts'], 'Outbound')).toEqual(['dangerous']);
+    expect(said(['/gifts', '/carts'], 'Inbound')).toEqual(['dangerous']);
+  });
+
   test('is not gone where the copy was published below a base', () => {
     const copy = contract(shop.map((path) => `/api${path}`)).replace('paths:', 'servers: [{url: /}]\npaths:');
     const original = contract(shop).replace('paths:', 'servers: [{url: /api}]\npaths:');
