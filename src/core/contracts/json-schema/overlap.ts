@@ -135,10 +135,15 @@ function alike(nodes: readonly Node[], side: Side, same: (one: Node, other: Node
       .some((one) => same(one, node)) === true;
 }
 
-/** Whether one side takes all that an alternative of the other does. */
+/** Whether one side takes all that an alternative of the other does, and none of it because two of its own do. */
 function takes(from: Side, member: Node, to: Side): boolean {
   const described = ({ context: { documents, dialect } }: Side, view: View) => ({ view, documents, dialect });
-  return covers(described(to, viewIn(member, to)), described(from, from.view));
+  const one = viewIn(member, to);
+  if (!covers(described(to, one), described(from, from.view))) return false;
+  const mayBe = (other: Node) => overlap(one, viewIn(other, from), from.context, 6) !== 'no';
+  return from.view.choices.every(
+    ({ keyword, members }) => keyword !== 'oneOf' || (members.length <= many && members.filter(mayBe).length <= 1),
+  );
 }
 
 function viewIn(node: Node, { context: { documents, dialect } }: Side): View {

@@ -44,37 +44,82 @@ test('two alternatives that met before may not come to meet in more numbers', ()
   ]);
 });
 
-test('what a validator refuses for fitting two is said, and nothing that it takes', () => {
-  const parts = [
-    upTo(1),
-    upTo(3),
-    from(2),
-    { type: 'integer', minimum: 2, maximum: 5 },
-    { type: ['number', 'string'], maximum: 2 },
-    { enum: ['a', 2] },
-    { type: 'string', enum: ['a', 'b'] },
-    { anyOf: [{ const: 'b' }, { const: 4 }] },
-    { type: 'object' },
-  ];
-  const values = ['', 'a', 'b', 'ab', -1, 0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, true, {}, []];
-  const lists = parts.flatMap((one, index) => parts.slice(index + 1).map((other) => either(one, other)));
-  const taken = new Map(
-    lists.map((list) => [list, values.map((value) => ajv.validate({ $schema, ...list }, value))] as const),
-  );
-  const wrong: unknown[] = [];
-  let said = 0;
-  for (const [before, was] of taken) {
-    for (const [after, now] of taken) {
-      if (before.oneOf.every((one) => !after.oneOf.includes(one))) continue;
-      const isRefused = was.some((took, index) => took && now[index] !== true);
-      const { verdict, breaking } = rulesOf(before, after, 'BACKWARD');
-      if (breaking.includes('contract/alternatives-overlap')) {
-        said++;
-        if (!isRefused) wrong.push({ before, after, breaking });
+const scalars = [
+  upTo(1),
+  upTo(3),
+  from(2),
+  { type: 'integer', minimum: 2, maximum: 5 },
+  { type: ['number', 'string'], maximum: 2 },
+  { enum: ['a', 2] },
+  { type: 'string', enum: ['a', 'b'] },
+  { anyOf: [{ const: 'b' }, { const: 4 }] },
+  { type: 'object' },
+];
+const built = [
+  upTo(1),
+  { type: 'string', maxLength: 1 },
+  { type: 'string', minLength: 2 },
+  { type: 'array', items: { type: 'string' } },
+  { type: 'array', items: { type: ['string', 'integer'] }, minItems: 2 },
+  { type: 'object', properties: { kind: { const: 'a' } }, required: ['kind'] },
+  { type: 'object', properties: { kind: { enum: ['a', 'b'] } }, required: ['kind'] },
+  { type: 'object', properties: { kind: { type: 'string' }, size: { type: 'integer' } }, required: ['size'] },
+];
+
+test.each([
+  ['numbers and listed texts', scalars],
+  ['texts, lists and objects', built],
+])(
+  'what a validator refuses for fitting two is said, and nothing that it takes: %s',
+  (_, parts) => {
+    const objects = ['a', 'b', 'c', 1].flatMap((kind) => [{ kind }, { kind, size: 1 }, { kind, size: 'a' }]);
+    const values = [
+      ...objects,
+      { size: 1 },
+      ['a'],
+      ['a', 'a'],
+      ['a', 1],
+      [1, 1],
+      '',
+      'a',
+      'b',
+      'ab',
+      -1,
+      0,
+      0.5,
+      1,
+      1.5,
+      2,
+      2.5,
+      3,
+      3.5,
+      4,
+      5,
+      6,
+      true,
+      {},
+      [],
+    ];
+    const lists = parts.flatMap((one, index) => parts.slice(index + 1).map((other) => either(one, other)));
+    const taken = new Map(
+      lists.map((list) => [list, values.map((value) => ajv.validate({ $schema, ...list }, value))] as const),
+    );
+    const wrong: unknown[] = [];
+    let said = 0;
+    for (const [before, was] of taken) {
+      for (const [after, now] of taken) {
+        if (before.oneOf.every((one) => !after.oneOf.includes(one))) continue;
+        const isRefused = was.some((took, index) => took && now[index] !== true);
+        const { verdict, breaking } = rulesOf(before, after, 'BACKWARD');
+        if (breaking.includes('contract/alternatives-overlap')) {
+          said++;
+          if (!isRefused) wrong.push({ before, after, breaking });
+        }
+        if (isRefused && verdict === 'compatible') wrong.push({ before, after, verdict });
       }
-      if (isRefused && verdict === 'compatible') wrong.push({ before, after, verdict });
     }
-  }
-  expect(wrong.map((one) => JSON.stringify(one))).toEqual([]);
-  expect(said).toBeGreaterThan(30);
-}, 60_000);
+    expect(wrong.map((one) => JSON.stringify(one))).toEqual([]);
+    expect(said).toBeGreaterThan(20);
+  },
+  60_000,
+);
