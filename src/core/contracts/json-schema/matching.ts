@@ -1,6 +1,7 @@
 import { outlineOf } from '../comparison/equal.ts';
 import { written } from '../comparison/written.ts';
 import type { Node } from '../document-store.ts';
+import { nameOfRef, refOf } from '../json-reference.ts';
 import type { SchemaContext } from './context.ts';
 import { type Alternative, alternativesOf, nameOf, nested, spokenOf } from './alternative.ts';
 import { typesOfView } from './type.ts';
@@ -36,6 +37,7 @@ export function matchAlternatives(
   const match = new Match(before, after, same);
   match.byNames();
   for (let depth = 0; depth < deepest && match.open(both, retell); depth++) match.byNames();
+  match.byWhatIsInside();
   const isUnsure = !match.byLikeness();
   return { pairs: match.pairs, removed: match.left, added: match.right, isUnsure };
 }
@@ -93,6 +95,16 @@ class Match {
     const did = left.length !== this.left.length || right.length !== this.right.length;
     [this.left, this.right] = [left, right];
     return did;
+  }
+
+  /** Puts together choices inside the choice that share a component: what came to one of them, or went from it, is said of it. */
+  byWhatIsInside(): void {
+    this.#by((one) =>
+      (nested(one) ?? []).flatMap((node) => {
+        const ref = refOf(node.raw);
+        return ref === null ? [] : [nameOfRef(ref)];
+      }),
+    );
   }
 
   /** Puts together those that are most alike; false where they are too many for that. What is written alike is the same first of all. */

@@ -20,6 +20,7 @@ import { covers, fieldsOf } from './covers.ts';
 import { type Discriminator, discriminatorOf } from './discriminator.ts';
 import { likeness, matchAlternatives, type Pairing } from './matching.ts';
 import { overlapAspects } from './overlap.ts';
+import { asksForTheSame } from './presence.ts';
 import { type Choice, isFilled, type View } from './view.ts';
 import { bareForm } from './normal-form.ts';
 import type { Layer } from './layer.ts';
@@ -67,13 +68,19 @@ export function variantAspects(side: Side, read: ReadSchema): AspectValue[] {
     law: (was, now) => (isUnprovenRewrite(was as Side, now as Side) ? 'replaced' : null),
   };
   const overlaps = side.context.dialect.validates ? overlapAspects(side) : [];
-  if (view.choices.length !== 1) return [...overlaps, choosing, conditioned];
-  return [
-    ...overlaps,
-    choosing,
-    conditioned,
-    { aspect: 'exclusive', value: side, shown: first?.keyword, stated, at, law: exclusiveLaw },
-  ];
+  const exclusive: AspectValue[] =
+    view.choices.length === 1
+      ? [{ aspect: 'exclusive', value: side, shown: first?.keyword, stated, at, law: exclusiveLaw }]
+      : [];
+  return [...overlaps, choosing, conditioned, ...exclusive].map((one) => ({ ...one, law: unlessTheSame(one.law) }));
+}
+
+/** A law for alternatives that ask for other fields together than they did. */
+function unlessTheSame(law: AspectLaw): AspectLaw {
+  return (was, now) => {
+    const [a, b] = [was as Side | undefined, now as Side | undefined];
+    return a && b && asksForTheSame(a.view, b.view) ? null : law(was, now);
+  };
 }
 
 /** Alternatives by their names, or what they have; where none has a name, how many there are. */
@@ -161,6 +168,7 @@ function apart(choice: Choice, { view, context }: Side): boolean {
 
 /** The alternatives of two versions, choice by choice. */
 export function matchedVariants(was: Side, now: Side, read: ReadSchema): Matched {
+  if (asksForTheSame(was.view, now.view)) return { pairs: [], removed: [], added: [] };
   const found = pairedChoices(was.view.choices, now.view.choices).map(([before, after]) =>
     matchedChoice([before, was], [after, now], read, new Map()),
   );
