@@ -153,6 +153,16 @@ test('fields of protobuf that have other numbers are one list, and what else cha
   expect(said('string id = 1; int32 size = 2; string page = 3;', 'int32 size = 1; string page = 2;')).toEqual([
     'In Order `size` and `page` have other numbers now, and `id` is gone.',
   ]);
+  // So does one that has the number of another one now, and another type.
+  expect(
+    said(
+      'string id = 1; int32 size = 2; string page = 3; string note = 4;',
+      'int32 size = 1; string page = 2; bool open = 4;',
+    ),
+  ).toEqual(['In Order `size` and `page` have other numbers now, and `id` and `note` are gone.']);
+  expect(said('string id = 1; string note = 4;', 'string id = 1; bool open = 4;')).toEqual([
+    expect.stringMatching(/^The field `note` of Order/),
+  ]);
   const both = (fields: string) => `${file(fields)}message Cart { ${fields} }\n`;
   const alike = saidOf(
     { 'orders.proto': both('int32 a = 1; string b = 2;') },

@@ -35,13 +35,18 @@ interface Renumbered {
   readonly gone: readonly string[];
 }
 
-/** The fields of a message that go by the number of another one now, where some of them are there under both. */
+/** The fields of a message that go by the number of another one now, where some of them are there under both, and those that go by the number of one that is gone. */
 function renumberedIn(holder: string, heard: readonly Heard[], named: readonly Difference[]): readonly Renumbered[] {
   const names = (side: 'was' | 'now') =>
     new Set(named.flatMap((one) => (one[side] === null ? [] : [String(one[side])])));
   const [was, now] = [names('was'), names('now')];
   const both = new Set([...was].filter((name) => now.has(name)));
-  const moved = named.filter((one) => [one.was, one.now].some((name) => both.has(String(name))));
+  // Whoever numbers a message anew gives numbers of it to other fields too; what is only left out is said with its type.
+  const told = new Set(heard.map(({ difference }) => elementOf(difference)));
+  const moved = named.filter(
+    (one) =>
+      [one.was, one.now].some((name) => both.has(String(name))) || (one.aspect === 'name' && told.has(elementOf(one))),
+  );
   const elements = new Set(moved.map(elementOf));
   const [first, ...others] = heard.filter(({ difference }) => elements.has(elementOf(difference)));
   if (both.size === 0 || first === undefined) return [];
