@@ -45,6 +45,8 @@ export interface ParameterUse {
   readonly required: boolean;
   /** Its value only continues what another answer began, so its default means nothing to clients. */
   readonly opaque: boolean;
+  /** It is a part of the path, and a path in which it is empty is another one. */
+  readonly inPath: boolean;
   /** What is said of its default in prose, beside its schema; empty where nothing is. */
   readonly prose: string;
 }

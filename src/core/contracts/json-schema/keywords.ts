@@ -55,6 +55,9 @@ function mediaTypeLaw(was: unknown, now: unknown): Effect | null {
   return now === undefined || now === anyBytes ? 'widened' : 'replaced';
 }
 
+/** The patterns that all texts match but the empty one. */
+const anyButEmpty = /^\^?\(?\.\+\)?\$?$/;
+
 /** The aspects of a value that restrict it by one keyword, as far as they are stated. */
 export function keywordAspects(view: View, context: SchemaContext): AspectValue[] {
   return [
@@ -64,9 +67,10 @@ export function keywordAspects(view: View, context: SchemaContext): AspectValue[
     }),
     ...countsOfItems(view, context),
     ...demanded.map(([aspect, law, says]) => {
-      const layers = view.layers.filter(
-        ({ raw }) => says(raw[aspect]) && !(aspect === 'multipleOf' && isIdle(raw[aspect], view)),
-      );
+      const isIdleHere = (value: unknown) =>
+        (aspect === 'multipleOf' && isIdle(value, view)) ||
+        (aspect === 'pattern' && context.parameter?.inPath === true && anyButEmpty.test(String(value)));
+      const layers = view.layers.filter(({ raw }) => says(raw[aspect]) && !isIdleHere(raw[aspect]));
       const values = layers.map(({ raw }) => raw[aspect]);
       if (aspect === 'contentMediaType' && context.part) return contentOfPart(view, layers[0], values);
       return layers[0] && { ...aspectOf(view, layers[0], aspect, values, law), shown: oneOrAll(values) };

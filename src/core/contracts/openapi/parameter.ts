@@ -158,6 +158,7 @@ function element(parameter: Parameter, reading: Reading, flow: Flow): Element {
     parameter: {
       required: required === true,
       opaque: /(?:token|cursor)$/i.test(name),
+      inPath: place === 'path',
       prose: aboutDefault(textOf(node, 'description')),
     },
     list: {

@@ -31,6 +31,16 @@ describe('a parameter in a syntax of its own', () => {
   });
 });
 
+test('a part of the path is not empty, so that a pattern of anything else restricts none', () => {
+  const sku = (place: string, schema: object) =>
+    calling({ parameters: [{ name: 'sku', in: place, required: true, schema: { ...text, ...schema } }] });
+  const effects = (place: string, pattern: string) => effectsOf(sku(place, {}), sku(place, { pattern }));
+  expect(effects('path', '.+')).toEqual([]);
+  expect(effects('path', '^(.+)$')).toEqual([]);
+  expect(effects('path', '.+-.+')).toEqual(['schema pattern input narrowed sku']);
+  expect(effects('query', '.+')).toEqual(['schema pattern input narrowed sku']);
+});
+
 describe('the value of a parameter', () => {
   it.each<[string, object | undefined, object | undefined, string[]]>([
     ['has no null', { type: ['string', 'null'] }, text, ['schema nullable input noted sku']],
