@@ -15,6 +15,21 @@ describe('messages of one operation', () => {
     expect(told(two('subscribe', choice(a, b)), two('subscribe', choice(b, a)))).toEqual([]);
   });
 
+  test('whose payload another one holds are called as they are there', () => {
+    const sent = (...held: readonly string[]) => {
+      const refs = held.map((name) => `{ $ref: "#/components/messages/${name}/payload" }`).join(', ');
+      const fields = ['Paid', 'Refunded', 'Lost'].map(
+        (name) =>
+          `    ${name}:\n      payload: { type: object, required: [${name}], properties: { ${name}: { type: string } } }\n`,
+      );
+      return `${two('subscribe', `        payload: { type: object, required: [last], properties: { last: { oneOf: [${refs}] } } }\n`)}components:\n  messages:\n${fields.join('')}`;
+    };
+    expect(told(sent('Paid', 'Refunded'), sent('Refunded', 'Paid'))).toEqual([]);
+    expect(told(sent('Paid', 'Refunded'), sent('Paid', 'Refunded', 'Lost'))).toEqual([
+      expect.stringContaining('`Lost`'),
+    ]);
+  });
+
   test('that are one need no list', () => {
     const single =
       '        payload: { type: object, required: [paidAt], properties: { paidAt: { type: string } } }\n        name: paid\n';
