@@ -2,7 +2,7 @@ import type { Aspect } from '../model/aspect.ts';
 import type { Difference } from '../model/contract.ts';
 import { limits } from '../rules/limits.ts';
 import { listed } from '../rules/listed.ts';
-import { code, printed } from '../rules/render-message.ts';
+import { code, place, printed } from '../rules/render-message.ts';
 import { breakingFirst, type Judged, joined, saying, type Unit } from './unit.ts';
 
 /**
@@ -19,12 +19,16 @@ export function askedTogether(units: readonly Unit[]): readonly Unit[] {
     withSentence(requiredToo),
   );
   const asked = (part: Judged) => fieldAsked(part) ?? parameterAskedOf(part);
-  const renamed = joined(
+  const renamed = joinedTo(
     required,
-    (unit) => (isAsking(unit) ? sameOf(unit, asked) : sameOf(ownOf(unit), goneFrom)),
-    withGone,
+    (unit) => (isAsking(unit) ? aboutOf(unit, asked) : null),
+    (unit) => aboutOf(ownOf(unit), goneFrom),
   );
-  const closed = joined(renamed, (unit) => sameOf(unit, isClosing(unit) ? closedBy : refusedIn), withGone);
+  const closed = joinedTo(
+    renamed,
+    (unit) => aboutOf(unit, closedBy),
+    (unit) => aboutOf(unit, refusedIn),
+  );
   const limited = joined(closed, (unit) => sameOf(unit, limitedOf), withSentence(limitedToo));
   return joined(
     limited,
@@ -55,9 +59,37 @@ function goneFrom(part: Judged): string | null {
 }
 
 /** What all parts of a unit are about, each once; null where one of them is about something else. */
-function sameOf({ parts }: Unit, aboutOf: (part: Judged) => string | null): string | null {
-  const about = parts.map(aboutOf);
-  return about.includes(null) ? null : JSON.stringify([...new Set(about)].toSorted());
+function aboutOf({ parts }: Unit, about: (part: Judged) => string | null): readonly string[] | null {
+  const all = new Set(parts.map(about));
+  return all.has(null) ? null : ([...all] as string[]).toSorted();
+}
+
+/** The same as one text. */
+function sameOf(unit: Unit, about: (part: Judged) => string | null): string | null {
+  const all = aboutOf(unit, about);
+  return all && JSON.stringify(all);
+}
+
+/** Joins what is gone to the first that asks for more, or closes an object, wherever it is gone from. */
+function joinedTo(
+  units: readonly Unit[],
+  askedOf: (unit: Unit) => readonly string[] | null,
+  goneOf: (unit: Unit) => readonly string[] | null,
+): readonly Unit[] {
+  const asking = new Map<Unit, ReadonlySet<string>>();
+  const askingOf = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const asked = askedOf(unit);
+    if (asked === null) continue;
+    asking.set(unit, new Set(asked));
+    for (const one of asked) askingOf.set(one, [...(askingOf.get(one) ?? []), unit]);
+  }
+  const leadOf = (unit: Unit): Unit | null => {
+    const [first, ...others] = goneOf(unit) ?? [];
+    const leads = first === undefined ? [] : (askingOf.get(first) ?? []);
+    return leads.find((lead) => others.every((one) => asking.get(lead)?.has(one))) ?? null;
+  };
+  return joined(units, (unit) => (asking.has(unit) ? unit : leadOf(unit)), withGone);
 }
 
 /** The list of required fields that a request has to keep to now; null where a part is about something else. */
@@ -169,11 +201,20 @@ function withGone(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
   const [causes, going] = [units.filter(isCause), units.filter((unit) => !isCause(unit))];
   const [first, ...others] = causes;
   if (first === undefined || going.length === 0) return units;
-  return [...withSentence(goneToo)([first, ...going]), ...others];
+  return [...withSentence((gone) => sentencesOfGone(first, gone))([first, ...going]), ...others];
 }
 
-function goneToo(others: readonly Unit[]): string {
-  const parts = others.flatMap((unit) => ownOf(unit).parts);
+/** What is gone, and what from, unless all that is asked of loses the same. */
+function sentencesOfGone(asking: Unit, gone: readonly Unit[]): string {
+  const placesOf = ({ parts }: Unit) => new Set(parts.map(({ difference }) => difference.where)).size;
+  const own = gone.map(ownOf);
+  const parts = own.flatMap((unit) => unit.parts);
+  if (own.every((unit) => placesOf(unit) === placesOf(ownOf(asking)))) return goneToo(parts);
+  const byPlace = Map.groupBy(parts, ({ difference }) => difference.where);
+  return [...byPlace].map(([where, some]) => goneToo(some).replace(/\.$/, ` in ${place(where)}.`)).join(' ');
+}
+
+function goneToo(parts: readonly Judged[]): string {
   const names = namesOf(parts);
   const is = names.size === 1 ? 'is' : 'are';
   const isGone = (part: Judged) => parameterGoneFrom(part) !== null || part.finding.rule === memberRemoved;

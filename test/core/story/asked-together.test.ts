@@ -91,6 +91,19 @@ describe('a closed object', () => {
     expect(messages(before, contract({ Order: closed('id!'), Refund: closed('id!') }))).toHaveLength(2);
   });
 
+  test('says what it refuses where another one is closed with it, and does not lose that', () => {
+    const open = contract({ Order: object('id!', 'sum'), Refund: object('id!') });
+    expect(messages(open, contract({ Order: closed('id!'), Refund: closed('id!') }))).toEqual([
+      expect.stringMatching(
+        /beyond what is declared\. `sum` is refused now in Order in requests to POST \/order\. The same goes for `Refund` in/u,
+      ),
+    ]);
+    const before = contract({ Order: closed('id!', 'sum'), Refund: closed('id!') });
+    expect(messages(before, contract({ Order: closed('id!', 'tax!'), Refund: closed('id!', 'tax!') }))).toEqual([
+      expect.stringMatching(/`tax` was added to Order .* `sum` is refused now in Order in .*\. The same in Refund/u),
+    ]);
+  });
+
   test('is not an open one, of which a field that goes may be ignored', () => {
     const open = (...fields: readonly string[]) => contract({ Order: object(...fields) });
     expect(messages(open('id!', 'sum!'), open('id!', 'total!'))).toEqual([
