@@ -5,7 +5,7 @@ import { isMap, type Node, referenceOf } from '../document-store.ts';
 import { nameOfRef } from '../json-reference.ts';
 import { below } from '../../texts/document.ts';
 import type { SchemaContext } from './context.ts';
-import { covers } from './covers.ts';
+import { covers, fieldsOf } from './covers.ts';
 import { refusesForTwo } from './fitting-two.ts';
 import { refusing } from './literal-value.ts';
 import { literalsOf } from './literals.ts';
@@ -191,7 +191,7 @@ function isApart(a: View, b: View, context: SchemaContext, depth: number, asked:
     }
     if (own === undefined || !demanded.has(name)) return false;
     const { documents, dialect } = context;
-    return overlap(viewOf([own], documents, dialect), viewOf([other], documents, dialect), context, depth - 1) === 'no';
+    return overlap(viewOf(own, documents, dialect), viewOf(other, documents, dialect), context, depth - 1) === 'no';
   });
 }
 
@@ -224,9 +224,7 @@ function fieldsMeet(a: View, b: View, context: SchemaContext, depth: number, ask
   return [...requiredBy(a), ...requiredBy(b), ...asked].every((name) => {
     const [own, other] = [fields.get(name), others.get(name)];
     if (own === undefined || other === undefined) return true;
-    return (
-      overlap(viewOf([own], documents, dialect), viewOf([other], documents, dialect), context, depth - 1) === 'yes'
-    );
+    return overlap(viewOf(own, documents, dialect), viewOf(other, documents, dialect), context, depth - 1) === 'yes';
   });
 }
 
@@ -235,17 +233,6 @@ const plain = new Set(['type', 'properties', 'required', '$schema', '$id', '$def
 function isPlain({ layers, choices, broken }: View): boolean {
   const keys = layers.flatMap(({ raw }) => Object.keys(raw));
   return broken === undefined && choices.length === 0 && keys.every((key) => plain.has(key) || isRemark(key));
-}
-
-function fieldsOf({ layers }: View): Map<string, Node> {
-  return new Map(
-    layers.flatMap(({ raw, node }) =>
-      Object.entries(isMap(raw['properties']) ? raw['properties'] : {}).map(([name, schema]): [string, Node] => [
-        name,
-        { raw: schema, spot: below(node.spot, 'properties', name) },
-      ]),
-    ),
-  );
 }
 
 function requiredBy({ layers }: View): string[] {

@@ -3,6 +3,7 @@ import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { equalJson, note, restrictingFlag } from '../comparison/laws.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { lifecycle, lifecycleAspects, lifecycleKeywords } from './lifecycle.ts';
+import { fieldsOf } from './covers.ts';
 import { hasName } from './names.ts';
 import { besidePatterns } from './settled.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
@@ -18,19 +19,11 @@ export function properties(
   read: ReadSchema,
   settled: ReadonlySet<string>,
 ): Element[] {
-  const described = new Set<string>();
+  const described = fieldsOf(view);
   const found = new Map<string, Node[]>();
-  for (const { raw, node } of view.layers) {
-    const map = raw['properties'];
-    if (!isMap(map)) continue;
-    for (const name in map) {
-      described.add(name);
-      if (map[name] === false || settled.has(`property ${name}`)) continue;
-      const field = { raw: map[name], spot: below(node.spot, 'properties', name) };
-      const known = found.get(name);
-      if (known) known.push(field);
-      else found.set(name, [field]);
-    }
+  for (const [name, nodes] of described) {
+    const taken = nodes.filter(({ raw }) => raw !== false);
+    if (taken.length > 0 && !settled.has(`property ${name}`)) found.set(name, taken);
   }
   if (context.dialect.validates) withPatterns(found, view, settled);
   const demanded = requiredNames(view);

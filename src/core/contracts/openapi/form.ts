@@ -1,8 +1,8 @@
-import { below } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { allowingFlag } from '../comparison/laws.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import type { FormWriting } from '../json-schema/context.ts';
+import { fieldsOf } from '../json-schema/covers.ts';
 import { itemTypes, typesOfView } from '../json-schema/type.ts';
 import { isFilled, type View, viewOf } from '../json-schema/view.ts';
 import { entriesOf, keywordSpot, type Reading, textOf } from './reading.ts';
@@ -40,9 +40,8 @@ export function formParts(
 ): Element[] {
   const encodings = new Map(encodingsOf(node, reading));
   const found = new Map([...encodings].map(([name, encoding]) => [name, [encoding]]));
-  for (const [name, nodes] of isFilled(schemas) ? fieldsOf(schemas, reading) : []) {
-    found.set(name, nodes);
-  }
+  const fields = isFilled(schemas) ? fieldsOf(viewOf(schemas, reading.documents, reading.dialect)) : [];
+  for (const [name, nodes] of fields) found.set(name, nodes);
   const many = mediaType.startsWith('multipart/');
   return [...found].flatMap(([name, nodes]) => {
     const encoding = encodings.get(name);
@@ -171,19 +170,4 @@ function usualFor(view: View, types: readonly string[] | undefined): readonly st
   if (isFile || type === undefined || type === 'array' || others.length > 0) return undefined;
   if (types?.join() === 'array' && type === 'string') return undefined;
   return [type === 'object' ? 'application/json' : 'text/plain'];
-}
-
-function fieldsOf(schemas: readonly [Node, ...Node[]], { documents, dialect }: Reading): Map<string, Node[]> {
-  const found = new Map<string, Node[]>();
-  for (const { raw, node } of viewOf(schemas, documents, dialect).layers) {
-    const map = raw['properties'];
-    if (!isMap(map)) continue;
-    for (const name in map) {
-      const field = { raw: map[name], spot: below(node.spot, 'properties', name) };
-      const known = found.get(name);
-      if (known) known.push(field);
-      else found.set(name, [field]);
-    }
-  }
-  return found;
 }

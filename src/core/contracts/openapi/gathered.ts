@@ -1,5 +1,6 @@
 import { below, type Spot } from '../../texts/document.ts';
 import { isMap, type Node, own } from '../document-store.ts';
+import { fieldsOf } from '../json-schema/covers.ts';
 import { typesOfView } from '../json-schema/type.ts';
 import { type View, viewOf } from '../json-schema/view.ts';
 import { childOf, type Reading } from './reading.ts';
@@ -29,7 +30,7 @@ export function gatheredIn(node: Node, place: string, writing: Writing, reading:
   if (typesOfView(view)?.join() !== 'object' || view.choices.length > 0) return [];
   const fields = fieldsOf(view);
   const always = isMap(node.raw) && node.raw['required'] === true;
-  return [...fields].map(([field, property]) => {
+  return [...fields].map(([field, [property]]) => {
     const name = deep ? `${String(own(node, 'name')?.raw)}[${field}]` : field;
     const sent = place === 'querystring' ? 'query' : place;
     const requiredAt = requiredSpot(view, field);
@@ -52,17 +53,6 @@ function formOf(node: Node, { documents }: Reading): Node | undefined {
   const content = own(node, 'content');
   const form = content && childOf(content, 'application/x-www-form-urlencoded', documents);
   return form && own(form, 'schema');
-}
-
-function fieldsOf(view: View): Map<string, Node> {
-  const found = new Map<string, Node>();
-  for (const { raw, node } of view.layers) {
-    if (!isMap(raw['properties'])) continue;
-    for (const [name, schema] of Object.entries(raw['properties'])) {
-      if (!found.has(name)) found.set(name, { raw: schema, spot: below(node.spot, 'properties', name) });
-    }
-  }
-  return found;
 }
 
 function requiredSpot(view: View, name: string): Spot | undefined {

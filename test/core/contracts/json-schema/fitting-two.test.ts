@@ -44,6 +44,20 @@ test('two alternatives that met before may not come to meet in more numbers', ()
   ]);
 });
 
+test('a literal in one part of an alternative tells it apart, whatever another part says of its field', () => {
+  const kindOf = (...parts: readonly object[]) => ({
+    type: 'object',
+    required: ['kind'],
+    allOf: parts.map((kind) => ({ properties: { kind } })),
+  });
+  const kinds = (...third: readonly object[]) =>
+    either(kindOf({ const: 'a' }), kindOf({ const: 'c' }), ...(third.length > 0 ? [kindOf(...third)] : []));
+  expect(rulesOf(kinds(), kinds({ const: 'b' }, { type: 'string' }), 'BACKWARD').verdict).toBe('compatible');
+  expect(rulesOf(kinds(), kinds({ const: 'a' }, { type: 'string' }), 'BACKWARD').breaking).toEqual([
+    'contract/alternatives-overlap',
+  ]);
+});
+
 const scalars = [
   upTo(1),
   upTo(3),
