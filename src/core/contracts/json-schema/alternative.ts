@@ -1,9 +1,9 @@
 import { written } from '../comparison/written.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
-import { fieldsOf } from './covers.ts';
 import type { SchemaContext } from './context.ts';
 import { type Choice, type View, viewOf } from './view.ts';
+import { fieldsOf, requiredNames } from './fields.ts';
 
 /** What a discriminator says of an alternative: the values that stand for it on the wire. */
 type WireValues = (one: Alternative) => readonly { readonly value: string }[];
@@ -64,12 +64,7 @@ export function labelOf(one: Alternative, field: string | undefined): string {
 
 /** The fields a schema describes or asks for. */
 export function spokenOf(view: View): Set<string> {
-  const names = new Set(fieldsOf(view).keys());
-  for (const { raw } of view.layers) {
-    if (Array.isArray(raw['required']))
-      for (const name of raw['required']) if (typeof name === 'string') names.add(name);
-  }
-  return names;
+  return new Set([...fieldsOf(view).keys(), ...requiredNames(view).keys()]);
 }
 
 /** The fields of which an object can have one literal only. */

@@ -3,12 +3,13 @@ import { equalJson } from '../comparison/laws.ts';
 import type { Node } from '../document-store.ts';
 import { type Alternative, alternativesOf, nameOf } from './alternative.ts';
 import type { SchemaContext } from './context.ts';
-import { covers, type Described, fieldsOf } from './covers.ts';
+import { covers, type Described } from './covers.ts';
 import { choiceOfSubtypes } from './inheritance.ts';
 import type { Layer } from './layer.ts';
 import { likeness } from './matching.ts';
 import { isRemark } from './notation.ts';
 import type { View } from './view.ts';
+import { fieldsOf } from './fields.ts';
 
 /** A value of one side, and how it is read. */
 export interface Side {

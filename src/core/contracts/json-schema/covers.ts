@@ -1,6 +1,7 @@
 import { equalJson } from '../comparison/laws.ts';
 import { written } from '../comparison/written.ts';
 import { type DocumentStore, isMap, type Node } from '../document-store.ts';
+import { fieldsOf, requiredNames } from './fields.ts';
 import { isUnknown } from './format.ts';
 import { bareForm } from './normal-form.ts';
 import { isRemark } from './notation.ts';
@@ -130,7 +131,7 @@ class Proof {
     const { properties = {}, required = [], ...others } = condition;
     const isIdle = (key: string) => isRemark(key) || (key === 'type' && others[key] === 'object');
     if (!isMap(properties) || !Array.isArray(required) || !Object.keys(others).every(isIdle)) return undefined;
-    const demanded = namesOf(narrow.layers, 'required');
+    const demanded = requiredNames(narrow);
     const own = fieldsOf(narrow);
     if (typesOfView(narrow)?.every((type) => type === 'object') !== true) return undefined;
     let isSure = required.every((name) => demanded.has(name));
@@ -209,8 +210,8 @@ class Proof {
 
   #fields(narrow: View, wide: View): boolean {
     if (!isAbout(typesOfView(narrow), 'object')) return true;
-    const demanded = namesOf(narrow.layers, 'required');
-    if ([...namesOf(wide.layers, 'required')].some((name) => !demanded.has(name))) return false;
+    const demanded = requiredNames(narrow);
+    if ([...requiredNames(wide).keys()].some((name) => !demanded.has(name))) return false;
     const [own, others] = [fieldsOf(narrow), fieldsOf(wide)];
     // An object that names none of its fields may have any.
     const isOpen = own.size === 0 && !restsOf(narrow).some(({ raw }) => raw === false);
@@ -278,7 +279,7 @@ function casesOf(view: View, { documents, dialect }: Described): readonly View[]
   });
   const types = typesOfView(view) ?? [];
   if (types.length > 1) return types.map((type) => only(type, { type }));
-  const required = namesOf(view.layers, 'required');
+  const required = requiredNames(view);
   for (const [name, nodes] of fieldsOf(view)) {
     if (!required.has(name)) continue;
     const field = viewOf(nodes, documents, dialect);
@@ -315,35 +316,6 @@ function implies(keyword: string, own: unknown, limit: unknown): boolean {
 function literalsOf(raw: Readonly<Record<string, unknown>>): readonly unknown[] | null {
   if (raw['const'] !== undefined) return [raw['const']];
   return Array.isArray(raw['enum']) ? raw['enum'].filter((value) => value !== null) : null;
-}
-
-function namesOf(layers: readonly Layer[], keyword: string): Set<unknown> {
-  return new Set(layers.flatMap(({ raw }) => (Array.isArray(raw[keyword]) ? (raw[keyword] as unknown[]) : [])));
-}
-
-/** The fields of an object by name, each with all that is said of it. */
-export function fieldsOf(view: View): Map<string, [Node, ...Node[]]> {
-  const fields = new Map<string, [Node, ...Node[]]>();
-  for (const { raw, node } of view.layers) {
-    const map = raw['properties'];
-    if (!isMap(map)) continue;
-    for (const name in map) {
-      const field = { raw: map[name], spot: below(node.spot, 'properties', name) };
-      const known = fields.get(name);
-      if (known) known.push(field);
-      else fields.set(name, [field]);
-    }
-  }
-  return fields;
-}
-
-/** All that is said of one field of an object. */
-export function fieldOf({ layers }: View, name: string): readonly Node[] {
-  return layers.flatMap(({ raw, node }) => {
-    const map = raw['properties'];
-    if (!isMap(map) || !Object.hasOwn(map, name)) return [];
-    return [{ raw: map[name], spot: below(node.spot, 'properties', name) }];
-  });
 }
 
 function restsOf(view: View): Node[] {

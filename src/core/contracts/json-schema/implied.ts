@@ -9,6 +9,7 @@ import { groupOf, isBeyond, isOnly, keeps, largest, writtenOut } from './literal
 import { literalPatterns, matchesAll } from './pattern.ts';
 import { type Group, isAbout, isIdle, spellings, typesOfView } from './type.ts';
 import type { View } from './view.ts';
+import { requiredNames } from './fields.ts';
 
 /** A value of one version, and how it is written. */
 export interface Described {
@@ -137,9 +138,9 @@ const besides: Partial<Record<Aspect, (demand: unknown, view: View) => boolean>>
       ({ raw }) => (Array.isArray(raw['prefixItems']) ? raw['prefixItems'].length : 0) <= Number(demand),
     );
   },
-  minProperties: (demand, view) => requiredBy(view).size >= Number(demand),
+  minProperties: (demand, view) => requiredNames(view).size >= Number(demand),
   dependentRequired: (demand, view) => {
-    const named = [...requiredBy(view)].map((name) => ` needs ${written(name)}`);
+    const named = [...requiredNames(view).keys()].map((name) => ` needs ${written(name)}`);
     return (demand as string[]).every((one) => named.some((end) => one.endsWith(end)));
   },
 };
@@ -164,12 +165,6 @@ function isClosing({ raw }: Layer): boolean {
 
 function hasAtMost(view: View, items: number): boolean {
   return view.layers.some(({ raw }) => typeof raw['maxItems'] === 'number' && raw['maxItems'] <= items);
-}
-
-function requiredBy(view: View): ReadonlySet<unknown> {
-  return new Set(
-    view.layers.flatMap(({ raw: { required } }) => (Array.isArray(required) ? (required as unknown[]) : [])),
-  );
 }
 
 /** Whether the patterns of a value let only texts of that many characters through. */

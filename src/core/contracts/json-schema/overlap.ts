@@ -5,13 +5,14 @@ import { isMap, type Node, referenceOf } from '../document-store.ts';
 import { nameOfRef } from '../json-reference.ts';
 import { below } from '../../texts/document.ts';
 import type { SchemaContext } from './context.ts';
-import { covers, fieldsOf } from './covers.ts';
+import { covers } from './covers.ts';
 import { refusesForTwo } from './fitting-two.ts';
 import { refusing } from './literal-value.ts';
 import { literalsOf } from './literals.ts';
 import { isRemark } from './notation.ts';
 import { typesOfView } from './type.ts';
 import { type View, viewOf } from './view.ts';
+import { fieldsOf, requiredNames } from './fields.ts';
 
 /** A value of one side, and how it is read. */
 interface Side {
@@ -153,7 +154,7 @@ function viewIn(node: Node, { context: { documents, dialect } }: Side): View {
 /** Whether some value that the schema around them takes is one of both alternatives. */
 function meet(one: Node, second: Node, side: Side): Answer {
   // What the schema asks for is there, whichever alternative a value is.
-  const asked = requiredBy(side.view);
+  const asked = [...requiredNames(side.view).keys()];
   return overlap(viewIn(one, side), viewIn(second, side), side.context, 6, asked);
 }
 
@@ -181,8 +182,8 @@ function isApart(a: View, b: View, context: SchemaContext, depth: number, asked:
   const [listed, also] = [literalsOf(a), literalsOf(b)];
   if (listed && also) return !listed.values.some(({ key }) => also.values.some((one) => one.key === key));
   const [fields, others] = [fieldsOf(a), fieldsOf(b)];
-  const demanded = new Set([...requiredBy(b), ...asked]);
-  return [...requiredBy(a), ...asked].some((name) => {
+  const demanded = new Set([...requiredNames(b).keys(), ...asked]);
+  return [...requiredNames(a).keys(), ...asked].some((name) => {
     const [own, other] = [fields.get(name), others.get(name)];
     if (other === undefined) {
       return b.layers.some(
@@ -221,7 +222,7 @@ const few = 3;
 function fieldsMeet(a: View, b: View, context: SchemaContext, depth: number, asked: readonly string[]): boolean {
   const { documents, dialect } = context;
   const [fields, others] = [fieldsOf(a), fieldsOf(b)];
-  return [...requiredBy(a), ...requiredBy(b), ...asked].every((name) => {
+  return [...requiredNames(a).keys(), ...requiredNames(b).keys(), ...asked].every((name) => {
     const [own, other] = [fields.get(name), others.get(name)];
     if (own === undefined || other === undefined) return true;
     return overlap(viewOf(own, documents, dialect), viewOf(other, documents, dialect), context, depth - 1) === 'yes';
@@ -233,10 +234,4 @@ const plain = new Set(['type', 'properties', 'required', '$schema', '$id', '$def
 function isPlain({ layers, choices, broken }: View): boolean {
   const keys = layers.flatMap(({ raw }) => Object.keys(raw));
   return broken === undefined && choices.length === 0 && keys.every((key) => plain.has(key) || isRemark(key));
-}
-
-function requiredBy({ layers }: View): string[] {
-  return layers.flatMap(({ raw: { required } }) =>
-    Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [],
-  );
 }

@@ -3,7 +3,7 @@ import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { equalJson, note, restrictingFlag } from '../comparison/laws.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { lifecycle, lifecycleAspects, lifecycleKeywords } from './lifecycle.ts';
-import { fieldsOf } from './covers.ts';
+import { fieldsOf, requiredNames } from './fields.ts';
 import { hasName } from './names.ts';
 import { besidePatterns } from './settled.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
@@ -193,15 +193,3 @@ const shownAgain: AspectLaw = (was, now) => {
   if (was === now) return null;
   return now === true ? 'widened' : 'narrowed';
 };
-
-function requiredNames(view: View): Map<string, Spot> {
-  const names = new Map<string, Spot>();
-  for (const { raw, node } of view.layers) {
-    const list = raw['required'];
-    if (!Array.isArray(list)) continue;
-    list.forEach((name: unknown, index) => {
-      if (typeof name === 'string' && !names.has(name)) names.set(name, below(node.spot, 'required', index));
-    });
-  }
-  return names;
-}

@@ -2,7 +2,6 @@ import { below } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { isMap, type Node } from '../document-store.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
-import { fieldOf } from './covers.ts';
 import { isClosedMap, restLayer, takesOtherwise } from './keywords.ts';
 import { type Dialect, type Layer, spotOf } from './layer.ts';
 import { hasName } from './names.ts';
@@ -11,6 +10,7 @@ import { viewOfField } from './property.ts';
 import type { Side } from './choice-law.ts';
 import { areWithin, typesOfView } from './type.ts';
 import { isFilled, type View, viewOf } from './view.ts';
+import { fieldOf } from './fields.ts';
 
 /**
  * What an object makes of a field of the other version that it does not name: it is `refused`, it is `held` to what the

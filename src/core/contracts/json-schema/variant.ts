@@ -16,7 +16,7 @@ import {
   type Side,
 } from './choice-law.ts';
 import type { ReadSchema } from './context.ts';
-import { covers, fieldsOf } from './covers.ts';
+import { covers } from './covers.ts';
 import { type Discriminator, discriminatorOf } from './discriminator.ts';
 import { likeness, matchAlternatives, type Pairing } from './matching.ts';
 import { overlapAspects } from './overlap.ts';
@@ -25,6 +25,7 @@ import { type Choice, isFilled, type View } from './view.ts';
 import { bareForm } from './normal-form.ts';
 import type { Layer } from './layer.ts';
 import { standingFor, wireElements } from './wire-values.ts';
+import { fieldsOf } from './fields.ts';
 
 /** More pairs of an alternative that is gone and one that may take it than this are not looked at. */
 const mostPairs = 10_000;

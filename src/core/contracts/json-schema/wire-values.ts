@@ -2,9 +2,9 @@ import type { Element } from '../comparison/element.ts';
 import type { Node } from '../document-store.ts';
 import type { Alternative } from './alternative.ts';
 import type { SchemaContext } from './context.ts';
-import { fieldsOf } from './covers.ts';
 import { type Discriminator, type Mapped, wireValuesOf } from './discriminator.ts';
 import { viewOf } from './view.ts';
+import { fieldsOf } from './fields.ts';
 
 /** What stands for the schemas of one side, where a discriminator tells them apart. */
 export interface WireSide {

@@ -1,10 +1,10 @@
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { refOf } from '../json-reference.ts';
-import { fieldsOf } from '../json-schema/covers.ts';
 import { typesOfView } from '../json-schema/type.ts';
 import type { View } from '../json-schema/view.ts';
 import type { Reading } from './reading.ts';
+import { fieldsOf, requiredNames } from '../json-schema/fields.ts';
 
 /** A media type that can be compared as if one field of its values were all there is. */
 export interface Content extends Element {
@@ -67,17 +67,13 @@ function fieldHolding(
   const [holder, inside] = [object.view(), content.view()];
   const [fields, own] = [fieldsOf(holder), fieldsOf(inside)];
   if (fields.size > mostFields || [...fields.keys()].some((name) => own.has(name))) return undefined;
-  const asked = requiredIn(isAsked ? holder : inside);
+  const asked = requiredNames(isAsked ? holder : inside);
   const isMissed =
     typesOfView(inside)?.join() === 'array' || (!isAsked && [...own.keys()].some((one) => asked.has(one)));
   for (const [name, [field, ...others]] of fields) {
     if (others.length === 0 && (isMissed || (isAsked && asked.has(name))) && holds(field)) return [name, field];
   }
   return undefined;
-}
-
-function requiredIn({ layers }: View): ReadonlySet<unknown> {
-  return new Set(layers.flatMap(({ raw: { required } }) => (Array.isArray(required) ? (required as unknown[]) : [])));
 }
 
 function itemsOf(node: Node): Node | undefined {

@@ -2,11 +2,11 @@ import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { allowingFlag } from '../comparison/laws.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import type { FormWriting } from '../json-schema/context.ts';
-import { fieldsOf } from '../json-schema/covers.ts';
 import { itemTypes, typesOfView } from '../json-schema/type.ts';
 import { isFilled, type View, viewOf } from '../json-schema/view.ts';
 import { entriesOf, keywordSpot, type Reading, textOf } from './reading.ts';
 import { ownSyntax, serialisationAspects, type Writing, writingOf } from './serialisation.ts';
+import { fieldsOf } from '../json-schema/fields.ts';
 
 /** Whether a media type is a form: named parts, each written in a way of its own. */
 export function isForm(mediaType: string): boolean {

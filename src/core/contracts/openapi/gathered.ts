@@ -1,10 +1,10 @@
-import { below, type Spot } from '../../texts/document.ts';
+import type { Spot } from '../../texts/document.ts';
 import { isMap, type Node, own } from '../document-store.ts';
-import { fieldsOf } from '../json-schema/covers.ts';
 import { typesOfView } from '../json-schema/type.ts';
-import { type View, viewOf } from '../json-schema/view.ts';
+import { viewOf } from '../json-schema/view.ts';
 import { childOf, type Reading } from './reading.ts';
 import { isSpread, type Writing } from './serialisation.ts';
+import { fieldsOf, requiredNames } from '../json-schema/fields.ts';
 
 /** One field of an object whose fields are sent under names of their own. */
 export interface Gathered {
@@ -28,12 +28,12 @@ export function gatheredIn(node: Node, place: string, writing: Writing, reading:
   if (schema === undefined || !(place === 'querystring' || deep || isSpread(writing))) return [];
   const view = viewOf([schema], reading.documents, reading.dialect);
   if (typesOfView(view)?.join() !== 'object' || view.choices.length > 0) return [];
-  const fields = fieldsOf(view);
+  const [fields, required] = [fieldsOf(view), requiredNames(view)];
   const always = isMap(node.raw) && node.raw['required'] === true;
   return [...fields].map(([field, [property]]) => {
     const name = deep ? `${String(own(node, 'name')?.raw)}[${field}]` : field;
     const sent = place === 'querystring' ? 'query' : place;
-    const requiredAt = requiredSpot(view, field);
+    const requiredAt = required.get(field);
     const demanded = requiredAt === undefined ? false : always || (fields.size > 1 && 'together');
     return {
       key: `${sent} ${name}`,
@@ -53,12 +53,4 @@ function formOf(node: Node, { documents }: Reading): Node | undefined {
   const content = own(node, 'content');
   const form = content && childOf(content, 'application/x-www-form-urlencoded', documents);
   return form && own(form, 'schema');
-}
-
-function requiredSpot(view: View, name: string): Spot | undefined {
-  for (const { raw, node } of view.layers) {
-    const index = Array.isArray(raw['required']) ? raw['required'].indexOf(name) : -1;
-    if (index >= 0) return below(node.spot, 'required', index);
-  }
-  return undefined;
 }
