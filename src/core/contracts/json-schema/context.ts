@@ -11,6 +11,8 @@ export interface SchemaContext {
   readonly site: 'parameter' | 'header' | 'body';
   /** Whether values are written as text: a number is then as good as a string that holds one. */
   readonly text: boolean;
+  /** Set where values are surely not written as XML: what is said of that is a note. */
+  readonly noXml?: boolean;
   /** Set for the value of a parameter as a whole, and not for what is inside it. */
   readonly parameter?: ParameterUse;
   /** How the value is written where it is an array: set for a parameter, and for a field of a form. */

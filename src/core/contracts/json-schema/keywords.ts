@@ -112,13 +112,14 @@ function oneOrAll(values: readonly unknown[]): unknown {
 }
 
 /** How the value is written in XML; what only describes it does not count. */
-function xml(view: View, { same }: SchemaContext): AspectValue | undefined {
+function xml(view: View, { same, noXml }: SchemaContext): AspectValue | undefined {
   const layer = view.layers.find(({ raw }) => raw['xml'] !== undefined);
   const node = layer && own(layer.node, 'xml');
   if (node === undefined) return undefined;
   const law: AspectLaw = (was, now) => {
     const [a, b] = [was, now] as (typeof node | undefined)[];
-    return a !== undefined && b !== undefined && same(a, b) ? null : 'replaced';
+    if (a !== undefined && b !== undefined && same(a, b)) return null;
+    return noXml ? 'noted' : 'replaced';
   };
   return { ...aspectOf(view, layer, 'xml', node, law), shown: node.raw, isMap: true };
 }

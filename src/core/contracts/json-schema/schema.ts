@@ -156,7 +156,7 @@ class Core implements Element {
     used: Spot | undefined = undefined,
     inherited: Inherited | undefined = undefined,
   ) {
-    const { flow, site, text, parameter, list, form, part } = context;
+    const { flow, site, text, parameter, list, form, part, noXml } = context;
     this.#context = context;
     this.#nodes = nodes;
     this.#inherited = inherited;
@@ -165,7 +165,7 @@ class Core implements Element {
     this.used = used;
     const own = component === undefined ? this.#view.identity : identityOf(nodes[0].raw);
     const written = [parameter, list, form].map((one) => (one ? Object.values(one).join('|') : ''));
-    this.#sent = [site, text, ...written, part, this.#omitted].join('|');
+    this.#sent = [site, text, ...written, part, noXml, this.#omitted].join('|');
     this.identity = `${own}|${this.#sent}${inherited ? `|beyond ${inherited.identity}` : ''}`;
   }
 

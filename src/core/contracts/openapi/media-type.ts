@@ -44,6 +44,11 @@ const legacyFields = fields('collectionFormat');
 /** Forms, plain text and XML know no types: whoever reads them makes numbers of texts. */
 export const textual: RegExp = /^(?:text|multipart)\/|x-www-form-urlencoded|[/+]xml\b/i;
 
+/** Whether values of a media type are surely not written as XML: a range may be it. */
+export function isNoXml(mediaType: string): boolean {
+  return !/xml|\*/i.test(mediaType);
+}
+
 /** A media type as a contract describes it. */
 export interface MediaType {
   readonly name: string;
@@ -82,7 +87,7 @@ export function mediaType(
   };
   const value = { key, assumed, any };
   const form = isForm(key) ? { form: formWriting(key, node, reading) } : {};
-  const context = { ...reading, flow, site, text: textual.test(name), ...form };
+  const context = { ...reading, flow, site, text: textual.test(name), noXml: isNoXml(name) && !assumed, ...form };
   const said = schemas.filter((schema) => !isBytes(key, schema, reading));
   const item = own(node, 'itemSchema');
   const alone = (item === undefined) !== (schemas.length === 0);
@@ -156,6 +161,7 @@ function header(
     flow,
     site: 'header' as const,
     text: true,
+    noXml: true,
     ...(legacy ? { beside: legacyFields } : {}),
   };
   return {

@@ -155,6 +155,7 @@ function element(parameter: Parameter, reading: Reading, flow: Flow): Element {
     flow: flow.request,
     site: 'parameter' as const,
     text: true,
+    noXml: true,
     parameter: {
       required: required === true,
       opaque: /(?:token|cursor)$/i.test(name),

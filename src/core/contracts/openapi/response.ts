@@ -3,7 +3,7 @@ import { through } from '../json-schema/schema.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { withoutFile } from './bytes.ts';
-import { headers, mediaType, mediaTypes, textual } from './media-type.ts';
+import { headers, isNoXml, mediaType, mediaTypes, textual } from './media-type.ts';
 import { entriesOf, type Flow, itemsOf, keywordSpot, type Reading, requiredAspect } from './reading.ts';
 import { written } from '../comparison/written.ts';
 
@@ -144,11 +144,12 @@ export function throughResponses(operation: Node, reading: Reading, flow: Flow):
       isMap(response) &&
       !('$ref' in response || 'headers' in response || 'links' in response) &&
       Object.entries(response['content'] ?? {}).every(
-        ([type, media]) => type !== '$ref' && !textual.test(type) && !(isMap(media) && '$ref' in media),
+        ([type, media]) =>
+          type !== '$ref' && !textual.test(type) && isNoXml(type) && !(isMap(media) && '$ref' in media),
       ),
   );
   if (!plain) return { node };
-  return through(node, { ...reading, flow: flow.response, site: 'body', text: false });
+  return through(node, { ...reading, flow: flow.response, site: 'body', text: false, noXml: true });
 }
 
 function contents(node: Node, operation: Node, reading: Reading, flow: Flow, fails: boolean): Element[] {

@@ -15,6 +15,24 @@ function answering(...responses: object[]) {
   return calling({ responses: Object.assign({}, ...responses) });
 }
 
+describe('how a value is written as XML', () => {
+  const written = (mediaType: string, xml: object) =>
+    answering({
+      200: { content: { [mediaType]: { schema: { type: 'object', properties: { id: { ...text, ...xml } } } } } },
+    });
+  const named = { xml: { name: 'ID' } };
+
+  it.each([
+    ['application/xml', 'replaced'],
+    ['application/atom+xml', 'replaced'],
+    ['*/*', 'replaced'],
+    ['application/json', 'noted'],
+    ['multipart/form-data', 'noted'],
+  ])('is read by who reads %s, or not: %s', (mediaType, effect) => {
+    expect(effectsOf(written(mediaType, {}), written(mediaType, named))).toEqual([`schema xml output ${effect} id`]);
+  });
+});
+
 describe('an answer that sends clients elsewhere', () => {
   const statuses = (...all: number[]) => answering(...all.map((one) => ({ [one]: json() })));
   const removed = (was: object, now: object) => {
