@@ -16,8 +16,11 @@ export function withCompanions(units: readonly Unit[]): readonly Unit[] {
   }
   const causes = new Map<Unit, Unit>();
   for (const unit of gone) {
-    const lead = leads.get(keyOf(unit.parts[0]));
-    if (lead !== undefined && isAsBad(lead, unit)) causes.set(unit, lead);
+    const [first] = unit.parts;
+    // Scopes that are gone together are one list.
+    const keys = (isLostScope(first) ? unit.parts : [first]).map(keyOf);
+    const lead = leads.get(keyOf(first));
+    if (lead !== undefined && keys.every((key) => leads.has(key)) && isAsBad(lead, unit)) causes.set(unit, lead);
   }
   const said = Map.groupBy(causes.keys(), (unit) => causes.get(unit));
   const worded = new Map([...said].map(([lead, others]) => [lead, lead && withWords(lead, others)]));
@@ -52,7 +55,9 @@ function leadsTo({ contract, difference: { kind, aspect, format, was, now, after
 }
 
 function withWords(lead: Unit, others: readonly Unit[]): Unit {
-  const scopes = others.flatMap(({ parts: [first] }) => (isLostScope(first) ? [code(first.difference.name)] : []));
+  const scopes = others.flatMap(({ parts }) =>
+    parts.filter(isLostScope).map(({ difference }) => code(difference.name)),
+  );
   const before = others.flatMap(({ finding, parts: [first] }) => (isSyntax(first) ? [`${finding.message} `] : []));
   const own = lead.finding.message;
   const message = scopes.length === 0 ? own : `${own.slice(0, -1)}, and ${listed(scopes)} can no longer be asked for.`;

@@ -31,6 +31,13 @@ components:
     'Authenticating with `login` at POST /orders now asks for the scopes `change` instead of `write`.',
     expect.stringMatching(/^The scope `old` can no longer be asked for/u),
   ]);
+  expect(said(shop(['read', 'write', 'old', 'older'], 'write'), shop(['read', 'write'], 'write'))).toEqual([
+    expect.stringMatching(
+      /^2 scopes can no longer be asked for in the flow `clientCredentials` \(`old` and `older`\): /u,
+    ),
+  ]);
+  // One of them goes with an operation, and what is said of the other names both.
+  expect(said(was, shop(['read', 'change'], 'change'))).toHaveLength(2);
 });
 
 test('another syntax of a file goes with what it decides for the fields of the file', () => {
