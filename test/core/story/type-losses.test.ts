@@ -227,3 +227,14 @@ service Store {
   expect(told(short, types.replace(/const .*\n/g, ''))).toEqual(['2 declarations were removed: `MOST` and `LEAST`.']);
   expect(told(short, types.replace(/ = ./g, ' = 7'))).toEqual(['2 constants changed: `MOST` and `LEAST`.']);
 });
+
+test('what extends the options of a file is in no message, and is dangerous to change', () => {
+  const file = (extended: string, number: number) =>
+    `syntax = "proto2";\npackage shop;\nimport "google/protobuf/descriptor.proto";\nmessage Order { extensions 100 to max; }\nextend ${extended} { optional string note = ${number}; }\n`;
+  const severities = (extended: string) =>
+    saidOf({ 'orders.proto': file(extended, 50000) }, { 'orders.proto': file(extended, 1364) }).map(
+      ({ change }) => change?.severity,
+    );
+  expect(severities('google.protobuf.FieldOptions')).toEqual(['dangerous']);
+  expect(severities('Order')).toEqual(['breaking']);
+});

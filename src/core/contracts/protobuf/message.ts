@@ -105,6 +105,8 @@ function extensionOf(name: string, node: Node, holder: Reading): Element {
     kind: 'extension',
     key: `${within}${extended}.${short}`,
     numberedBy: extended,
+    // What extends the options of a file is read by those who build something from it, and is in no message.
+    unasked: /^\.?google\.protobuf\.\w+Options$/.test(extended),
     given: { ...field.given, extendee: extended },
     heardBy: () => ['source'],
   };
