@@ -39,13 +39,11 @@ export function report(
   { notes, preview, lanes = rulesAlone, cleared = [], agent, since }: Remarks,
 ): Publication {
   const coverage = coverageOf(facts, notes);
-  const result = resultOf(verified, coverage, config, lanes, agent);
+  const reviewed = { verified, coverage, lanes, preview, ...(agent && { agent }), ...(since && { since }) };
+  const result = resultOf(reviewed, config);
   const shown = published(verified);
   const until = firstEnd(verified);
-  const summary = summaryOf(
-    { ...result, verified, coverage, lanes, preview, ...(agent && { agent }), ...(since && { since }) },
-    job.head,
-  );
+  const summary = summaryOf({ ...result, ...reviewed }, job.head);
   return {
     outcome: result.outcome,
     check: {
@@ -57,13 +55,8 @@ export function report(
     },
     comments: commentsOf(shown),
     summary: result.outcome === 'not-applicable' ? null : summary,
-    verified,
-    coverage,
-    lanes,
+    ...reviewed,
     cleared,
-    ...(agent && { agent }),
-    ...(since && { since }),
-    preview,
     manner: { requestChanges: config.requestChanges, resolveThreads: config.resolveThreads },
   };
 }

@@ -9,6 +9,15 @@ import { plain } from '../words/escape.ts';
 import { counted } from '../words/phrase.ts';
 import { sayTally, tallyLeftAside, tallyOf } from './tally.ts';
 
+/** What a review came to. */
+interface Reviewed {
+  readonly verified: readonly Verified[];
+  readonly coverage: Coverage;
+  readonly lanes: Lanes;
+  /** Left out where no agent looked. */
+  readonly agent?: AgentReport;
+}
+
 /** The outcome of a review, and the conclusion and title of its check. */
 export interface Result {
   readonly outcome: Outcome;
@@ -21,13 +30,7 @@ export interface Result {
  * check over an unread contract would be taken for a review. Gaps are unread files, an invalid configuration, and an
  * agent that should have reviewed and did not; a review without an agent is none.
  */
-export function resultOf(
-  verified: readonly Verified[],
-  coverage: Coverage,
-  config: Config,
-  lanes: Lanes,
-  report?: AgentReport,
-): Result {
+export function resultOf({ verified, coverage, lanes, agent: report }: Reviewed, config: Config): Result {
   const findings = sayTally(tallyOf(verified));
   const accepted = tallyAccepted(verified);
   const gaps = gapsOf(coverage);
