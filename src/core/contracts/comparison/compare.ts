@@ -163,11 +163,6 @@ function hollow(element: Element | null): Element {
 }
 
 function linesOfAll(spots: readonly Spot[]): Map<Spot, number> {
-  const byDocument = new Map<Document, Spot[]>();
-  for (const spot of spots) {
-    const known = byDocument.get(spot.document);
-    if (known === undefined) byDocument.set(spot.document, [spot]);
-    else known.push(spot);
-  }
+  const byDocument = Map.groupBy(spots, ({ document }) => document);
   return new Map([...byDocument].flatMap(([document, list]) => [...linesOf(document, list)]));
 }

@@ -302,14 +302,10 @@ export function differences(
   };
   if (!isSame(before, after)) walk(before, after, start);
   // A component can be met by itself and as one of several: that is one difference.
-  const groups = new Map<string, [(typeof found)[number], ...typeof found]>();
-  for (const one of found) {
-    const key = `${one.subject}\n${one.aspect}\n${one.effect}`;
-    const known = groups.get(key);
-    if (known) known.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups.values()].map(([{ trail, ...difference }, ...others]) => {
+  const groups = Map.groupBy(found, ({ subject, aspect, effect }) => `${subject}\n${aspect}\n${effect}`);
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { trail, ...difference } = first;
     const leading = others.map((other) => other.trail.frame);
     const frame = leading.length === 0 ? trail.frame : { usedBy: [trail.frame, ...leading] };
     const usedBy = trail.usedBy?.() ?? frames.operationsOf(frame);
