@@ -27,7 +27,7 @@ export interface ContractReading {
 export function readContracts(before: Tree, after: Tree, options: ReadOptions): ContractReading {
   const { renamed, changed } = options;
   const origins = new Map([...renamed].map(([from, to]) => [to, from]));
-  const [a, b] = readSides(before, after, options.format, changed, renamed);
+  const [a, b] = readSides(before, after, options);
   const read: Compared[] = [];
   const failed: Unread[] = [];
   const wanted: string[] = [];

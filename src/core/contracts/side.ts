@@ -4,6 +4,7 @@ import { type Document, isDocument, linesOf, rootOf } from '../texts/document.ts
 import { type Candidate, detect } from './detect.ts';
 import { DocumentStore } from './document-store.ts';
 import type { ContractFormat, Unit } from './format.ts';
+import type { ReadOptions } from './read-options.ts';
 import { readerOf } from './readers.ts';
 import { unseen } from './unrecognised.ts';
 
@@ -81,9 +82,7 @@ export class ContractSide {
 export function readSides(
   before: Tree,
   after: Tree,
-  forced: Format | null,
-  changed: ReadonlySet<string> | null,
-  renamed: ReadonlyMap<string, string>,
+  { format: forced, changed, renamed }: Pick<ReadOptions, 'format' | 'changed' | 'renamed'>,
 ): [before: ContractSide, after: ContractSide] {
   const [was, now] = [detect(before, forced), detect(after, forced)];
   const touched = new Set<string>();

@@ -15,7 +15,7 @@ export function withUses(
   options: ReadOptions,
   consumers: Consumers,
 ): readonly ContractFacts[] {
-  const [a, b] = readSides(before, after, options.format, options.changed, options.renamed);
+  const [a, b] = readSides(before, after, options);
   const paired = pairs(a.contracts, b.contracts, options.renamed);
   return contracts.map((contract) => {
     const [was, now] = paired.find(([earlier, later]) => {
