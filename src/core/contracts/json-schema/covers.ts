@@ -9,7 +9,7 @@ import { below } from '../../texts/document.ts';
 import { literalsOf as settledLiterals } from './literals.ts';
 import { groupOf } from './literal-value.ts';
 import { areWithin, isAbout, isIdle, typesMeantBy, typesOfView } from './type.ts';
-import type { Dialect, Layer } from './layer.ts';
+import { type Dialect, isNumber, type Layer } from './layer.ts';
 import { type Choice, isFilled, type View, viewOf } from './view.ts';
 
 /** A value of one side of a comparison. */
@@ -298,13 +298,9 @@ function mayBeNull({ nullness }: View): boolean {
   return nullness === 'yes' || nullness === 'lapsed';
 }
 
-function isAmount(value: unknown): value is number | bigint {
-  return typeof value === 'number' || typeof value === 'bigint';
-}
-
 function implies(keyword: string, own: unknown, limit: unknown): boolean {
   if (own === undefined) return false;
-  if (isAmount(own) && isAmount(limit)) {
+  if (isNumber(own) && isNumber(limit)) {
     if (least.has(keyword)) return own >= limit;
     if (most.has(keyword)) return own <= limit;
   }

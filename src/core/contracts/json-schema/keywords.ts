@@ -161,14 +161,10 @@ function boundAspect(
   for (const layer of view.layers) {
     const limit = layer.raw[aspect];
     const strict = layer.raw[exclusive];
-    if (isAmount(limit)) consider(limit, strict === true, layer, aspect);
-    if (isAmount(strict)) consider(strict, true, layer, exclusive);
+    if (isNumber(limit)) consider(limit, strict === true, layer, aspect);
+    if (isNumber(strict)) consider(strict, true, layer, exclusive);
   }
   return best && { ...aspectOf(view, best.layer, aspect, best.bound, law, best.keyword), shown: best.shown };
-}
-
-function isAmount(value: unknown): value is number | bigint {
-  return isNumber(value);
 }
 
 /** A limit of whole numbers, as the last one that it lets through. */

@@ -1,7 +1,7 @@
 import type { Aspect } from '../../model/aspect.ts';
 import { type Bound, divides } from '../comparison/laws.ts';
 import { own } from '../document-store.ts';
-import type { Dialect, Layer } from './layer.ts';
+import { type Dialect, isNumber, type Layer } from './layer.ts';
 import { typeOf } from './literal-type.ts';
 import type { Literal } from './literals.ts';
 import { literalsOnly } from './negation.ts';
@@ -112,14 +112,14 @@ export function isRefusedBy(raw: Layer['raw'], value: unknown, text: boolean): b
   const spelled = text ? writtenOut(value) : value;
   const isLimit = (limit: unknown): limit is number | bigint => typeof limit === 'number' || typeof limit === 'bigint';
   const isBeyondLimit = (side: 'minimum' | 'maximum', limit: unknown, exclusive: boolean) =>
-    isLimit(limit) && isAmount(value) && !keeps(side, { value: limit, exclusive } satisfies Bound, value);
+    isLimit(limit) && isNumber(value) && !keeps(side, { value: limit, exclusive } satisfies Bound, value);
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, pattern } = raw;
   return (
     isBeyondLimit('minimum', minimum, exclusiveMinimum === true) ||
     isBeyondLimit('maximum', maximum, exclusiveMaximum === true) ||
     isBeyondLimit('minimum', exclusiveMinimum, true) ||
     isBeyondLimit('maximum', exclusiveMaximum, true) ||
-    (isLimit(multipleOf) && multipleOf > 0 && isAmount(value) && !keeps('multipleOf', [multipleOf], value)) ||
+    (isLimit(multipleOf) && multipleOf > 0 && isNumber(value) && !keeps('multipleOf', [multipleOf], value)) ||
     (['minLength', 'maxLength'] as const).some(
       (keyword) => isLimit(raw[keyword]) && typeof spelled === 'string' && !keeps(keyword, raw[keyword], spelled),
     ) ||
@@ -127,8 +127,4 @@ export function isRefusedBy(raw: Layer['raw'], value: unknown, text: boolean): b
       typeof spelled === 'string' &&
       matchesAll(pattern, literalPattern(spelled)) === false)
   );
-}
-
-function isAmount(value: unknown): value is number | bigint {
-  return typeof value === 'number' || typeof value === 'bigint';
 }
