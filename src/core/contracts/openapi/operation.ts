@@ -12,8 +12,7 @@ import { childOf, entriesOf, type Flow, keywordSpot, type Reading, textOf, webho
 import { heldResponse, responses, throughResponses } from './response.ts';
 import { security } from './security.ts';
 import { addressesOf, servers } from './server.ts';
-
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+import { methods } from './methods.ts';
 
 const read = 'operationId deprecated parameters requestBody responses callbacks consumes produces';
 const operationFields = fields(`${read} security servers schemes`);

@@ -1,7 +1,6 @@
 import { below, type Document, rootOf, type Spot } from '../../texts/document.ts';
 import { isMap } from '../document-store.ts';
-
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+import { methods } from './methods.ts';
 
 /** The operations that a document lists in its own paths. */
 export function operationsOf(document: Document): readonly { readonly name: string; readonly at: Spot }[] {

@@ -2,9 +2,9 @@ import type { ContractOutline } from '../../model/contract-outline.ts';
 import { written } from '../comparison/written.ts';
 import { type DocumentStore, isMap, type Node, own } from '../document-store.ts';
 import { childOf, entriesOf, itemsOf, textOf, webhooksIn } from './reading.ts';
+import { methods } from './methods.ts';
 
 const levels = /x-stability-level["']?[ \t]*:[ \t]*["']?([\w-]{1,40})/g;
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
 /** Generators sign what they write in a comment within so many characters, or in what the description says of itself. */
 const longestHead = 2000;
