@@ -3,8 +3,8 @@ import { inJson } from '../../texts/exact.ts';
 import type { Around, Example } from '../format.ts';
 import type { NamedNode } from './schema.ts';
 import { Schema } from './schema.ts';
-import type { FieldText } from './sdl.ts';
-import { isNonNull, namedType, nullableType } from './type-text.ts';
+import { type FieldText, isRequired } from './sdl.ts';
+import { namedType, nullableType } from './type-text.ts';
 import { wholeOf } from './units.ts';
 
 /** Deeper than this nothing is selected or given, and so is what comes after so many fields. */
@@ -45,7 +45,7 @@ class Selecting {
 
   field(name: string, { type, arguments: asked }: FieldText, depth: number) {
     const given = Object.entries(asked).flatMap(([argument, one]) =>
-      isNeeded(one) ? [`${argument}: ${this.#given(one.type, depth)}`] : [],
+      isRequired(one) ? [`${argument}: ${this.#given(one.type, depth)}`] : [],
     );
     const call = `${name}${given.length > 0 ? `(${given.join(', ')})` : ''}`;
     const { fields, value } = this.#inside(namedType(type), depth);
@@ -73,7 +73,7 @@ class Selecting {
   #isSelected({ node }: NamedNode, depth: number): boolean {
     const { type, arguments: asked } = node.raw as FieldText;
     const kind = this.#schema.types.get(namedType(type))?.kind ?? 'scalar';
-    return !Object.values(asked).some(isNeeded) && (depth < deepest || kind === 'scalar' || kind === 'enum');
+    return !Object.values(asked).some(isRequired) && (depth < deepest || kind === 'scalar' || kind === 'enum');
   }
 
   /** A value as it is written in a query: of an input, the fields that have to be there. */
@@ -86,7 +86,7 @@ class Selecting {
     if (depth > deepest) return '{}';
     const needed = this.#schema.fields(entry).flatMap(({ name, node }) => {
       const one = node.raw as FieldText;
-      return isNeeded(one) ? [`${name}: ${this.#given(one.type, depth + 1)}`] : [];
+      return isRequired(one) ? [`${name}: ${this.#given(one.type, depth + 1)}`] : [];
     });
     return `{${needed.join(', ')}}`;
   }
@@ -98,10 +98,6 @@ const scalars: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['Boolean', true],
   ['ID', '1'],
 ]);
-
-function isNeeded({ type, default: value }: FieldText): boolean {
-  return isNonNull(type) && value === null;
-}
 
 function isList(type: string): boolean {
   return nullableType(type).startsWith('[');

@@ -4,7 +4,7 @@ import { allowingFlag, restrictingFlag } from '../comparison/laws.ts';
 import { lifecycleNotes } from '../comparison/lifecycle.ts';
 import { Uses } from './directives.ts';
 import { below as partsBelow, type NamedNode, type Operation } from './schema.ts';
-import type { FieldText } from './sdl.ts';
+import { type FieldText, isRequired } from './sdl.ts';
 import { isNonNull, namedType, nullableType, typeLaw } from './type-text.ts';
 
 /** A field of an object or an interface, which clients select by its name. */
@@ -135,10 +135,6 @@ function sentAspects(text: FieldText, { spot }: NamedNode['node']): AspectValue[
       at: isDefault ? below(spot, 'default') : spot,
     },
   ];
-}
-
-function isRequired({ type, default: value }: FieldText): boolean {
-  return isNonNull(type) && value === null;
 }
 
 /** That it may be null no longer is said of what became required with that, and the other way round. */

@@ -1,3 +1,5 @@
+import { isNonNull } from './type-text.ts';
+
 /** A text in SDL as it is kept: maps of names, so that every part has a place, and no descriptions, which bind nobody. */
 export interface Sdl {
   readonly types: Readonly<Record<string, TypeText>>;
@@ -18,6 +20,11 @@ export interface TypeText {
   readonly members: Names;
   readonly values: Readonly<Record<string, { readonly directives: Directives }>>;
   readonly directives: Directives;
+}
+
+/** Whether an argument or a field of an input has to be given. */
+export function isRequired({ type, default: value }: FieldText): boolean {
+  return isNonNull(type) && value === null;
 }
 
 /** A field of a type, or an argument: that has no arguments, and may have a default. */
