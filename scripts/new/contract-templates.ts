@@ -1,8 +1,7 @@
 /** `src/core/contracts/<format>/<format>.ts`. */
-export const contractReader = `import { type Document, rootOf } from '../../texts/document.ts';
-import type { Element } from '../comparison/element.ts';
+export const contractReader = `import type { Element } from '../comparison/element.ts';
 import { replacement } from '../comparison/laws.ts';
-import { addressOf, type Node, own } from '../document-store.ts';
+import { addressOf, type Node, own, rootNode } from '../document-store.ts';
 import type { ContractFormat } from '../format.ts';
 import files from './files.ts';
 import { parse } from './parse.ts';
@@ -14,7 +13,7 @@ export default {
   // A field may be of the type of another record of its file.
   references: {
     find: (name, from) =>
-      own(whole(from.document), name) ?? { because: \`there is no record \${name}\`, fix: 'add it, or correct the name' },
+      own(rootNode(from.document), name) ?? { because: \`there is no record \${name}\`, fix: 'add it, or correct the name' },
   },
   units: (documents) => documents.map((document) => ({ name: document.file, title: '', documents: [document] })),
   problem: () => null,
@@ -24,12 +23,8 @@ export default {
     property: { aspects: [], given: [{ required: true }] },
   },
   versions: () => ({ declared: null, asked: [] }),
-  root: ({ documents: [document] }) => contract(whole(document)),
+  root: ({ documents: [document] }) => contract(rootNode(document)),
 } satisfies ContractFormat;
-
-function whole(document: Document): Node {
-  return { raw: document.value, spot: rootOf(document) };
-}
 
 const plain = { flow: 'output', given: {}, aspects: () => [] } as const;
 

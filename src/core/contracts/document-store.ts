@@ -286,6 +286,11 @@ export function referenceOf({ raw, spot }: Node): string | null {
   return spot.document.notation.referenceOf(raw);
 }
 
+/** A document as a whole. */
+export function rootNode(document: Document): Node {
+  return { raw: document.value, spot: rootOf(document) };
+}
+
 /** Every map and list of a document, each once, in document order. */
 export function nodesOf(document: Document): Node[] {
   const found = new Map<unknown, Node>();
@@ -298,7 +303,7 @@ export function nodesOf(document: Document): Node[] {
       if (child !== undefined) visit(child);
     }
   };
-  visit({ raw: document.value, spot: rootOf(document) });
+  visit(rootNode(document));
   return [...found.values()];
 }
 

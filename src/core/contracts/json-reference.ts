@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Refusal } from '../model/tree.ts';
-import { type Document, isDocument, rootOf, type Spot } from '../texts/document.ts';
-import { type DocumentStore, type Node, nodesOf, own, pathOf, type References } from './document-store.ts';
+import { type Document, isDocument, type Spot } from '../texts/document.ts';
+import { type DocumentStore, type Node, nodesOf, own, pathOf, type References, rootNode } from './document-store.ts';
 import type { Need } from './format.ts';
 
 /** How `$ref`s are followed: within a document, to its neighbours, and to what the tree itself publishes. */
@@ -69,7 +69,7 @@ function isRemote(address: string): boolean {
 /** What the part of a reference before `#` names: a document, or a part of one with an `$id` of its own. */
 function startOf(address: string, ref: string, from: Spot, store: DocumentStore): Node | Refusal | null {
   const around = resourceAround(from);
-  if (address === '') return around?.node ?? whole(from.document);
+  if (address === '') return around?.node ?? rootNode(from.document);
   const full = absolute(address, around?.address ?? baseOf(from.document));
   const part = resourcesOf(from.document).byAddress.get(full);
   if (part !== undefined) return part.node;
@@ -88,7 +88,7 @@ function startOf(address: string, ref: string, from: Spot, store: DocumentStore)
     return refused(ref, 'points to a file that does not exist', 'correct the path, or add the file');
   }
   if (!isDocument(opened)) return refused(ref, 'points to a file that cannot be read', 'see that file');
-  return resourcesOf(opened).byAddress.get(full)?.node ?? whole(opened);
+  return resourcesOf(opened).byAddress.get(full)?.node ?? rootNode(opened);
 }
 
 const keepCopy = 'keep a copy in the repository that states the address as its `$id`, called like the end of it';
@@ -97,15 +97,11 @@ function refused(ref: string, because: string, fix: string): Refusal {
   return { because: `the $ref "${ref}" ${because}`, fix };
 }
 
-function whole(document: Document): Node {
-  return { raw: document.value, spot: rootOf(document) };
-}
-
 /** What a fragment names: a JSON pointer from the start, else from the document's root, or an anchor. */
 function within(start: Node, fragment: string): Node | null {
   const { document } = start.spot;
   if (fragment !== '' && !fragment.startsWith('/')) return byAnchor(document, fragment);
-  return byPointer(start, fragment) ?? byPointer(whole(document), fragment);
+  return byPointer(start, fragment) ?? byPointer(rootNode(document), fragment);
 }
 
 function byPointer(start: Node, pointer: string): Node | null {

@@ -2,7 +2,7 @@ import { below, type Document, parseDocument, rootOf } from '../../texts/documen
 import type { AspectLaw, Element } from '../comparison/element.ts';
 import { fields } from '../comparison/remains.ts';
 import { written } from '../comparison/written.ts';
-import { isMap, type Node, own } from '../document-store.ts';
+import { isMap, own, rootNode } from '../document-store.ts';
 import type { ContractFormat, Problem, Side } from '../format.ts';
 import { jsonReferences, statedAddresses } from '../json-reference.ts';
 import { subtypesIn } from '../json-schema/subtypes.ts';
@@ -38,13 +38,13 @@ export default {
     }),
   problem: ({ documents: [document] }) => problemOf(document),
   versions: ({ documents: [document] }, store) => {
-    const info = childOf(nodeOf(document), 'info', store);
+    const info = childOf(rootNode(document), 'info', store);
     return { declared: (info && own(info, 'version')) ?? null, asked: [] };
   },
   outline: ({ documents: [document] }, documents) =>
-    outlineOf({ root: nodeOf(document), documents, version: versionOf(document.value) ?? 3, publish: 'receive' }),
+    outlineOf({ root: rootNode(document), documents, version: versionOf(document.value) ?? 3, publish: 'receive' }),
   implied: ({ documents: [document] }, store) => {
-    const subtypes = subtypesIn(store, nodeOf(document));
+    const subtypes = subtypesIn(store, rootNode(document));
     return (node) => subtypes.implied(node);
   },
   root: ({ documents: [document] }, side) => contract(readingOf(document, side)),
@@ -56,7 +56,7 @@ export default {
 } satisfies ContractFormat;
 
 function readingOf(document: Document, side: Side): Reading {
-  const root = nodeOf(document);
+  const root = rootNode(document);
   const version = versionOf(document.value) ?? 3;
   const dialect = { siblings: false, nullable: false };
   return { ...side, root, version, dialect, subtypes: subtypesIn(side.documents, root) };
@@ -164,10 +164,6 @@ function versionOf(value: unknown): Reading['version'] | null {
   const stated = isMap(value) ? written(value['asyncapi'] ?? '') : '';
   const [, major] = /^([23])(?:\.\d+)*(?:-[\w.]+)?$/.exec(stated) ?? [];
   return major === undefined ? null : major === '2' ? 2 : 3;
-}
-
-function nodeOf(document: Document): Node {
-  return { raw: document.value, spot: rootOf(document) };
 }
 
 function titleOf({ info }: Readonly<Record<string, unknown>>): string {

@@ -1,7 +1,7 @@
 import type { Unread } from '../../model/contract.ts';
-import { type Document, isDocument, linesOf, rootOf, type Spot } from '../../texts/document.ts';
+import { type Document, isDocument, linesOf, type Spot } from '../../texts/document.ts';
 import type { Wanted } from '../../texts/syntax.ts';
-import type { DocumentStore, Node } from '../document-store.ts';
+import { type DocumentStore, type Node, rootNode } from '../document-store.ts';
 
 const known = new WeakMap<Document, Map<string, Node | Unread>>();
 
@@ -40,7 +40,7 @@ function nodeIn(inner: Document, spot: Spot): Node {
       move(wanted, isBlock.test(first) ? (own) => line + own : () => line);
     },
   };
-  return { raw: document.value, spot: rootOf(document) };
+  return rootNode(document);
 }
 
 const isBlock = /[|>][-+\d]*\s*(?:#.*)?$/;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { type Document, rootOf, type Spot } from '../../texts/document.ts';
+import { type Document, type Spot } from '../../texts/document.ts';
 import { childrenOf } from '../children.ts';
-import { isMap, type Node, own } from '../document-store.ts';
+import { isMap, type Node, own, rootNode } from '../document-store.ts';
 
 /** A schema as it is written, and the namespace that names in it are short for. */
 export interface Schema {
@@ -128,5 +128,5 @@ function textOf(raw: unknown): string | null {
 
 /** The whole of a document. */
 export function wholeOf(document: Document): Schema {
-  return { node: { raw: document.value, spot: rootOf(document) }, namespace: '' };
+  return { node: rootNode(document), namespace: '' };
 }

@@ -1,6 +1,6 @@
 import { below as spotBelow, type Document, isDocument, rootOf, type Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
-import type { Node } from '../document-store.ts';
+import { type Node, rootNode } from '../document-store.ts';
 import type { ContractFormat, Problem, Side, Unit } from '../format.ts';
 import { directive } from './directive.ts';
 import { Uses } from './directives.ts';
@@ -100,9 +100,7 @@ function contract(unit: Unit, { documents }: Side): Element {
   const schema = schemaOf(unit);
   const elsewhere = new Elsewhere(documents, unit, schema.roots);
   const at = rootOf(unit.documents[0]);
-  const blocks = unit.documents.flatMap((document) =>
-    below({ raw: document.value, spot: rootOf(document) }, 'schemas').map(({ node }) => node),
-  );
+  const blocks = unit.documents.flatMap((document) => below(rootNode(document), 'schemas').map(({ node }) => node));
   let parts: readonly Element[] | undefined;
   const all = () => [
     ...schema.operations.map((one) => operation(one)),

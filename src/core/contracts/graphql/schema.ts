@@ -1,5 +1,4 @@
-import { rootOf } from '../../texts/document.ts';
-import { type Node, own } from '../document-store.ts';
+import { type Node, own, rootNode } from '../document-store.ts';
 import type { Unit } from '../format.ts';
 import type { DirectiveText, FieldText, Sdl, TypeKind, TypeText } from './sdl.ts';
 import { isEntity } from './is-entity.ts';
@@ -51,7 +50,7 @@ export class Schema {
   #asked: readonly TypeEntry[] | undefined;
 
   constructor({ documents }: Unit) {
-    const roots = documents.map((document): Node => ({ raw: document.value, spot: rootOf(document) }));
+    const roots = documents.map((document): Node => rootNode(document));
     for (const root of roots) {
       for (const { name, node } of below(root, 'types')) this.#enter(name, node);
     }

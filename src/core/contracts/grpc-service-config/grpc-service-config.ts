@@ -1,8 +1,8 @@
-import { parseDocument, rootOf } from '../../texts/document.ts';
+import { parseDocument } from '../../texts/document.ts';
 import { plainNotation } from '../../texts/parsed.ts';
 import type { Element } from '../comparison/element.ts';
 import { fields } from '../comparison/remains.ts';
-import { isMap, type Node } from '../document-store.ts';
+import { isMap, type Node, rootNode } from '../document-store.ts';
 import type { ContractFormat } from '../format.ts';
 import files from './files.ts';
 import { configOf, entriesIn, type MethodConfigs, nameOf } from './method-configs.ts';
@@ -19,11 +19,11 @@ export default {
     documents.flatMap((document) =>
       isMap(document.value) ? [{ name: document.file, title: '', documents: [document] as const }] : [],
     ),
-  problem: ({ documents: [document] }) => problemOf({ raw: document.value, spot: rootOf(document) }),
+  problem: ({ documents: [document] }) => problemOf(rootNode(document)),
   versions: () => ({ declared: null, asked: [] }),
   words: { deprecate: null, sunset: null, open: null },
   vocabulary,
-  root: ({ documents: [document] }) => contract({ raw: document.value, spot: rootOf(document) }),
+  root: ({ documents: [document] }) => contract(rootNode(document)),
 } satisfies ContractFormat;
 
 const rootFields = fields(

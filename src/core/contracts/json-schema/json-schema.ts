@@ -1,9 +1,9 @@
-import { type Document, isDocument, parseDocument, rootOf } from '../../texts/document.ts';
+import { type Document, isDocument, parseDocument } from '../../texts/document.ts';
 import type { Parsed } from '../../texts/parsed.ts';
 import type { Element } from '../comparison/element.ts';
 import { equalJson } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
-import { isMap, type Node, own } from '../document-store.ts';
+import { isMap, type Node, own, rootNode } from '../document-store.ts';
 import type { ContractFormat, Problem, Side } from '../format.ts';
 import { jsonReferences, statedAddresses } from '../json-reference.ts';
 import { registryModes } from '../registry-modes.ts';
@@ -81,7 +81,7 @@ function problemOf(document: Document): Problem | null {
 const documentFields = fields('$schema $recursiveAnchor', '$id');
 
 function contract(document: Document, side: Side): Element {
-  const root: Node = { raw: document.value, spot: rootOf(document) };
+  const root: Node = rootNode(document);
   const draft = stated(document) ?? undefined;
   const context = {
     ...side,

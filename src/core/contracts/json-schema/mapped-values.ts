@@ -1,5 +1,5 @@
-import { below, type Document, rootOf, type Spot } from '../../texts/document.ts';
-import { addressOf, type DocumentStore, isMap, type Node, own } from '../document-store.ts';
+import { below, type Document, type Spot } from '../../texts/document.ts';
+import { addressOf, type DocumentStore, isMap, type Node, own, rootNode } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
 import type { SchemaContext } from './context.ts';
 import { discriminatorOf, wireValuesOf } from './discriminator.ts';
@@ -42,7 +42,7 @@ const most = 50_000;
 function indexOf(document: Document, context: SchemaContext): Index {
   const index = new Map<string, Set<string>>();
   const seen = new Set<unknown>();
-  const left: Node[] = [{ raw: document.value, spot: rootOf(document) }];
+  const left: Node[] = [rootNode(document)];
   let count = 0;
   for (let node = left.pop(); node !== undefined && count < most; node = left.pop()) {
     const { raw, spot } = node;

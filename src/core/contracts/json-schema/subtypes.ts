@@ -1,5 +1,5 @@
-import { type Document, rootOf } from '../../texts/document.ts';
-import { type DocumentStore, isMap, type Node, nameOfNode, own } from '../document-store.ts';
+import { type Document } from '../../texts/document.ts';
+import { type DocumentStore, isMap, nameOfNode, type Node, own, rootNode } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
 import type { Implied } from '../comparison/sameness.ts';
 import type { Families } from './context.ts';
@@ -89,7 +89,7 @@ export class Subtypes implements Families {
     if (known !== undefined) return known;
     const children = new Map<unknown, Subtype[]>();
     this.#children.set(document, children);
-    const root: Node = { raw: document.value, spot: rootOf(document) };
+    const root: Node = rootNode(document);
     const components = own(root, 'components');
     const maps = [components && own(components, 'schemas'), own(root, 'definitions'), own(root, '$defs')];
     const named = maps.flatMap((map) =>

@@ -1,6 +1,6 @@
 import type { Element } from '../comparison/element.ts';
 import { below, type Document, parseDocument, rootOf } from '../../texts/document.ts';
-import { isMap, type Node, own } from '../document-store.ts';
+import { isMap, own, rootNode } from '../document-store.ts';
 import { subtypesIn } from '../json-schema/subtypes.ts';
 import { usualDialect } from '../json-schema/layer.ts';
 import { askedVersions } from './asked.ts';
@@ -36,24 +36,24 @@ export default {
     }),
   problem: ({ documents: [document] }) => problemOf(document),
   versions: ({ documents: [document] }, store) => {
-    const root = nodeOf(document);
+    const root = rootNode(document);
     const info = childOf(root, 'info', store);
     return { declared: (info && own(info, 'version')) ?? null, asked: askedVersions(root, store) };
   },
   dialect: ({ documents: [{ value }] }) => (isMap(value) && versionOf(value) === '3.1' ? '3.1' : '3.0'),
-  outline: ({ documents: [document] }, store) => outlineOf(nodeOf(document), store),
+  outline: ({ documents: [document] }, store) => outlineOf(rootNode(document), store),
   operations: operationsOf,
   example: exampleOf,
   uses: ({ unit, root, store }, _after, { known }) => {
     const [document] = unit.documents;
-    return usesOf(root, outlineOf(nodeOf(document), store), document.file, known);
+    return usesOf(root, outlineOf(rootNode(document), store), document.file, known);
   },
   implied: ({ documents: [document] }, store) => {
-    const subtypes = subtypesIn(store, nodeOf(document));
+    const subtypes = subtypesIn(store, rootNode(document));
     return (node) => subtypes.implied(node);
   },
   root: ({ documents: [document] }, side) => {
-    const root = nodeOf(document);
+    const root = rootNode(document);
     const version = versionOf(root.raw as Record<string, unknown>) ?? '3.0';
     const dialect = { siblings: version === '3.1', nullable: version !== '3.1' };
     const subtypes = subtypesIn(side.documents, root);
@@ -83,10 +83,6 @@ function problemOf(document: Document): Problem | null {
   return [...parts, 'x-webhooks'].some((key) => key in value)
     ? null
     : { because: 'it declares a version and describes nothing', fix: 'add `paths`' };
-}
-
-function nodeOf(document: Document): Node {
-  return { raw: document.value, spot: rootOf(document) };
 }
 
 function titleOf({ info }: Readonly<Record<string, unknown>>): string {

@@ -1,5 +1,5 @@
-import { below, type Document, rootOf, type Spot } from '../../texts/document.ts';
-import { isMap, type Node, own } from '../document-store.ts';
+import { below, type Document, type Spot } from '../../texts/document.ts';
+import { isMap, type Node, own, rootNode } from '../document-store.ts';
 import type { Field, Options, ProtoFile } from './data.ts';
 import { fileOf } from './names.ts';
 import type { FieldType } from './type-law.ts';
@@ -56,7 +56,7 @@ export function featuresOf({ syntax, edition, options }: ProtoFile): Features {
 
 /** Where the features of a file are chosen. */
 export function chosenIn(document: Document): ChosenAt {
-  const root = { raw: document.value, spot: rootOf(document) };
+  const root = rootNode(document);
   const syntax = below(root.spot, 'syntax');
   const all = Object.fromEntries(Object.keys(proto2).map((name) => [name, syntax])) as ChosenAt;
   const java = Object.hasOwn(fileOf(document).options, javaOption) && below(root.spot, 'options', javaOption);

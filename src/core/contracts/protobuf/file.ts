@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import { below, type Document, rootOf } from '../../texts/document.ts';
+import { below, type Document } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { note, replacement, toldGenerators } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
-import { type Node, own } from '../document-store.ts';
+import { type Node, own, rootNode } from '../document-store.ts';
 import { optionsLeft, spotOfOption } from './field.ts';
 import { fileOf } from './names.ts';
 
@@ -73,7 +73,7 @@ export class FileElement implements Element {
     this.path = called;
     this.key = importPath(called, fileOf(document).package);
     this.name = document.file;
-    this.#root = { raw: document.value, spot: rootOf(document) };
+    this.#root = rootNode(document);
     // Where it is in another package, that line is what changed.
     this.at = own(this.#root, 'package')?.spot ?? this.#root.spot;
     this.package = fileOf(document).package;

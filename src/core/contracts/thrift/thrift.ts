@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import { type Document, rootOf } from '../../texts/document.ts';
+import { type Document } from '../../texts/document.ts';
 import { childrenOf } from '../children.ts';
 import type { Element } from '../comparison/element.ts';
 import { replacement, toldGenerators } from '../comparison/laws.ts';
-import type { Node } from '../document-store.ts';
+import { type Node, rootNode } from '../document-store.ts';
 import type { ContractFormat, Side, Unit } from '../format.ts';
 import { constantOf, typedefOf } from './definition.ts';
 import { enumOf } from './enum.ts';
@@ -21,7 +21,7 @@ export default {
   references: {
     find: (path, { document }, store) => {
       const found = includedFrom(document.file, path, store);
-      if (found !== null) return { raw: found.value, spot: rootOf(found) };
+      if (found !== null) return rootNode(found);
       return {
         because: `the included file ${path} is not there, or cannot be read`,
         fix: 'add it, or correct the path',
@@ -55,7 +55,7 @@ function titleOf(document: Document): string {
 
 function root({ documents: [document] }: Unit, { documents }: Side): Element {
   const names = new Names(document, documents);
-  const node = nodeOf(document);
+  const node = rootNode(document);
   // What is not there is said, and the rest is compared.
   for (const [path, { spot }] of childrenOf(node, 'includes')) documents.resolve(path, spot);
   const element: Element = {
@@ -75,7 +75,7 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
 
 /** What a file declares. */
 function declarationsOf(names: Names): readonly Element[] {
-  const node = nodeOf(names.document);
+  const node = rootNode(names.document);
   return [
     ...childrenOf(node, 'structs').map(([name, one]) => structOf(name, one, names)),
     ...childrenOf(node, 'enums').map(([name, one]) => enumOf(name, one)),
@@ -115,10 +115,6 @@ function withMoved(before: Element, after: Element, names: Names): [Element, Ele
     { ...before, parts: () => before.parts().map((one) => (moved.has(idOf(one)) ? inFile(one) : one)) },
     { ...after, parts: () => [...after.parts(), ...[...moved.values()].map(inFile)] },
   ];
-}
-
-function nodeOf(document: Document): Node {
-  return { raw: document.value, spot: rootOf(document) };
 }
 
 /** The languages that namespaces are for, as the compiler of Apache Thrift knows them. */
