@@ -30,15 +30,25 @@ export function askedTogether(units: readonly Unit[]): readonly Unit[] {
     (unit) => aboutOf(unit, refusedIn),
   );
   const limited = joined(closed, (unit) => sameOf(unit, limitedOf), withSentence(limitedToo));
-  return joined(
+  const inObjects = joined(
     limited,
     (unit) => sameOf(unit, objectLimited),
     (some) => (some.length < fewestLimited ? some : withSentence(fieldsLimitedToo)(some)),
+  );
+  return joined(inObjects, contractLimited, (some) =>
+    some.length < fewestInContract ? some : withSentence(valuesLimitedToo)(some),
   );
 }
 
 /** From how many fields of one object on limits that come are one edit. */
 const fewestLimited = 3;
+/** From how many values of one contract on they are: somebody went through all of it. */
+const fewestInContract = 5;
+
+/** The contract of which a value gets a limit that it did not have; null where something else is said. */
+function contractLimited({ finding, parts: [first] }: Unit): string | null {
+  return finding.rule === 'contract/request-limit-introduced' ? first.contract.path : null;
+}
 
 /** The object of a field that gets a limit it did not have; null where a part is about something else. */
 function objectLimited({ finding, difference: { kind, aspect, direction, name, subject } }: Judged): string | null {
@@ -246,4 +256,9 @@ function limitedToo(others: readonly Unit[]): string {
     return `${code(aspect)} (${after} now, ${before} before)`;
   });
   return `Changed with it: ${listed(said)}.`;
+}
+
+function valuesLimitedToo(others: readonly Unit[]): string {
+  const names = new Set(others.map(({ parts: [first] }) => code(first.difference.name)));
+  return `${listed([...names])} are limited too.`;
 }

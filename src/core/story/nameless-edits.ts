@@ -105,9 +105,10 @@ function linesOf(units: readonly Unit[]): number {
 
 /**
  * Edits that are one whatever they are made to, from how many on: a generator or a search and replace closes objects or
- * gives all ids another type or all texts the same limit, and a pattern says itself what it is of.
+ * gives all ids another type or all lists the same limit, and a pattern says itself what it is of.
  */
 const nameless: Partial<Record<Aspect, number>> = {
+  uniqueItems: 3,
   additionalProperties: 2,
   unevaluatedProperties: 2,
   type: 3,
@@ -124,8 +125,6 @@ const nameless: Partial<Record<Aspect, number>> = {
   default: 3,
   address: 2,
   setting: 3,
-  // Before that they are told by what is limited.
-  ...Object.fromEntries(limits.map((limit) => [limit, limit === 'uniqueItems' ? 3 : 10])),
 };
 
 /**

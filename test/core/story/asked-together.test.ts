@@ -216,3 +216,20 @@ describe('an object that becomes a `$ref` to a component', () => {
     expect(messages(shop(inline('id!', 'mail!', 'phone!', 'fax!'), []), shop(ref, ['mail!']))).toHaveLength(2);
   });
 });
+
+test('limits that come to five values of one contract are one finding, whatever they are', () => {
+  const names = ['note', 'memo', 'mark', 'code', 'word'];
+  const all = (limited: number) =>
+    contract(
+      Object.fromEntries(
+        names.map((name, index) => [
+          `Of${name}`,
+          `type: object\nproperties:\n  ${name}: {type: string${index < limited ? `, maxLength: ${10 + index}` : ''}}`,
+        ]),
+      ),
+    );
+  expect(messages(all(0), all(5))).toEqual([
+    '`note` in Ofnote in requests to POST /ofnote now has a `maxLength` of `10`. `memo`, `mark`, `code` and `word` are limited too.',
+  ]);
+  expect(messages(all(0), all(4))).toHaveLength(4);
+});

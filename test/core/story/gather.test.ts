@@ -113,23 +113,6 @@ describe('an edit made alike', () => {
     expect(messages(before, named('[a-z]+', '[A-Z]+'))).toHaveLength(2);
   });
 
-  test('of one limit of ten fields is one finding, whatever they are called', () => {
-    const fields = (count: number, limit: string) =>
-      contract({
-        Order: 'type: object',
-        ...Object.fromEntries(
-          Array.from({ length: count }, (_, index) => [
-            `Part${index}`,
-            `type: object\nproperties:\n  note${index}: {type: string${limit}}`,
-          ]),
-        ),
-      });
-    expect(messages(fields(10, ''), fields(10, ', minLength: 1'))).toEqual([
-      expect.stringMatching(/^`note0` .* The same in 9 more places: `note1`, .* and 1 more\.$/u),
-    ]);
-    expect(messages(fields(9, ''), fields(9, ', minLength: 1'))).toHaveLength(9);
-  });
-
   test('closes several objects: one finding, with all of them', () => {
     const names = ['Order', 'Payment', 'Refund'];
     const all = (close: number) =>
