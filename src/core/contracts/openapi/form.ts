@@ -101,14 +101,21 @@ function aspectsOf(part: Part, reading: Reading): AspectValue[] {
 }
 
 /** How a part is written: as `style` says where that counts, else as what its content type says. */
-function writingIn(part: Part, types: readonly string[] | undefined, { version }: Reading): Writing | undefined {
-  const { encoding, node, many, legacy } = part;
+function writingIn(part: Part, types: readonly string[] | undefined, reading: Reading): Writing | undefined {
+  const { view, encoding, node, many, legacy } = part;
   // Nobody joins files with commas, which is what leaving it out means in OpenAPI 2.0.
   if (legacy) return many && own(node, 'collectionFormat') === undefined ? undefined : writingOf(node, 'form');
-  if (encoding && isStyled(encoding) && (!many || version === '3.1')) return writingOf(encoding, 'form');
+  if (encoding && isStyled(encoding) && (!many || reading.version === '3.1')) return writingOf(encoding, 'form');
   const holder = encoding ?? node;
-  const asObject = many && types?.join() === 'object';
+  // Each item of an array is a part of its own.
+  const each = view && types?.join() === 'array' ? typesOfItems(view, reading) : types;
+  const asObject = many && each?.join() === 'object';
   return { style: asObject ? ownSyntax : 'form', explode: asObject ? undefined : true, items: undefined, node: holder };
+}
+
+function typesOfItems({ layers }: View, { documents, dialect }: Reading): readonly string[] | undefined {
+  const items = layers.flatMap(({ node }) => own(node, 'items') ?? []);
+  return isFilled(items) ? typesOfView(viewOf(items, documents, dialect)) : undefined;
 }
 
 /** Where any of these is there, the content type says nothing. */

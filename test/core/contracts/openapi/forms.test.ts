@@ -6,6 +6,7 @@ import { asFile } from '../../../orders/every-feature.ts';
 const text = { type: 'string' };
 const names = { type: 'array', items: text };
 const file = { type: 'string', format: 'binary' };
+const order = { type: 'object', properties: { id: text } };
 const urlencoded = 'application/x-www-form-urlencoded';
 const multipart = 'multipart/form-data';
 
@@ -56,8 +57,26 @@ describe('a part of a form', () => {
     ['several files and one', { type: 'array', items: file }, file, ['schema type input narrowed of']],
     ['several files at least', file, { type: 'array', items: file, minItems: 2 }, ['schema type input replaced of']],
     ['a text and several', text, names, ['schema type input widened of']],
+    ['an object and several', order, { type: 'array', items: order }, ['schema type input widened of']],
+    [
+      'several objects that are texts',
+      { type: 'array', items: order },
+      names,
+      ['schema type input replaced of[]', 'property style input replaced of'],
+    ],
   ])('is sent as what it is: %s', (_, was, now, expected) => {
     expect(effectsOf(form({ of: was }, {}, multipart), form({ of: now }, {}, multipart))).toEqual(expected);
+  });
+
+  it('is an object or several of them, wherever that is described', () => {
+    const described = (of: object) => {
+      const content = { [multipart]: { schema: { type: 'object', properties: { of } } } };
+      return calling({ requestBody: { content } }, { components: { schemas: { Order: order } } });
+    };
+    const ref = { $ref: '#/components/schemas/Order' };
+    expect(effectsOf(described(ref), described({ type: 'array', items: ref }))).toEqual([
+      'schema type input widened of',
+    ]);
   });
 
   it('is what its encoding says, whatever its schema calls it', () => {
