@@ -1,6 +1,7 @@
 import { childrenOf } from '../children.ts';
 import { equalJson } from '../comparison/laws.ts';
 import { type DocumentStore, type Node, own } from '../document-store.ts';
+import { requiredNames } from './fields.ts';
 import { groupOf, isRefusedBy, keeps } from './literal-value.ts';
 import { typeOf } from './literal-type.ts';
 import { isRemark } from './notation.ts';
@@ -95,7 +96,7 @@ function samplesOf(side: Side, depth: number): Value[] {
   const object = () => {
     const fields = view.layers.flatMap(({ node }) => childrenOf(node, 'properties')).slice(0, most.fields);
     const known = fields.flatMap(([name, node]) => samplesUnder([node]).map((value) => [name, value] as const));
-    const asked = new Set(view.layers.flatMap(({ raw }) => (Array.isArray(raw['required']) ? raw['required'] : [])));
+    const asked = requiredNames(view);
     const all = Object.fromEntries(known.toReversed());
     const least = Object.fromEntries(Object.entries(all).filter(([name]) => asked.has(name)));
     return [least, ...known.map(([name, value]) => ({ ...all, [name]: value }))].slice(0, 6);
