@@ -16,7 +16,7 @@ export const mostSeconds = 86_400;
 export function seconds(value: string): number {
   const number = Number(value);
   if (!(number > 0 && number <= mostSeconds))
-    throw new InvalidArgumentError(`Give a number of seconds, up to ${mostSeconds}.`);
+    throw new InvalidArgumentError(`Give a number of seconds above 0, up to ${mostSeconds}.`);
   return number;
 }
 

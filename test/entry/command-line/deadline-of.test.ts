@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { afterEach, expect, test, vi } from 'vitest';
 import { addAnswer } from '../../../src/entry/command-line/answer.ts';
+import { seconds } from '../../../src/entry/command-line/option.ts';
 import { addReview } from '../../../src/entry/command-line/review.ts';
 import type { BoundedWorker } from '../../../src/worker/deadline.ts';
 
@@ -50,4 +51,9 @@ test.each([
   [86_400, ['--agent', '--patience', '86400']],
 ])('an answer is waited for up to %d seconds with %j', async (seconds, options) => {
   expect(await deadlineFor('rollout', ...options)).toBe(seconds);
+});
+
+test.each(['0', '-1', 'soon', '86401'])('%s is no number of seconds to wait', (value) => {
+  expect(() => seconds(value)).toThrow('Give a number of seconds above 0, up to 86400.');
+  expect(seconds('0.5')).toBe(0.5);
 });
