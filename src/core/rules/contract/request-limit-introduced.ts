@@ -13,6 +13,14 @@ export default {
       effect: 'narrowed',
     },
     { kind: 'schema', aspect: 'format', direction: 'input', effect: 'narrowed', given: { format: 'unknown' } },
+    // Bytes of which nothing is said.
+    {
+      kind: 'schema',
+      aspect: 'contentMediaType',
+      was: 'application/octet-stream',
+      direction: 'input',
+      effect: 'narrowed',
+    },
   ],
   audience: 'wire',
   severity: 'medium',
