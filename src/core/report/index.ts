@@ -39,7 +39,7 @@ export function report(
   { notes, preview, lanes = rulesAlone, cleared = [], agent, since }: Remarks,
 ): Publication {
   const coverage = coverageOf(facts, notes);
-  const reviewed = { verified, coverage, lanes, cleared, ...(agent && { agent }), ...(since && { since }), preview };
+  const reviewed = { verified, coverage, lanes, preview, ...(agent && { agent }), ...(since && { since }) };
   const result = resultOf(reviewed, config);
   const shown = published(verified);
   const until = firstEnd(verified);
@@ -56,6 +56,7 @@ export function report(
     comments: commentsOf(shown),
     summary: result.outcome === 'not-applicable' ? null : summary,
     ...reviewed,
+    cleared,
     manner: { requestChanges: config.requestChanges, resolveThreads: config.resolveThreads },
   };
 }
