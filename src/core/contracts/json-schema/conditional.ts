@@ -56,6 +56,7 @@ export function conditionals(
           law: conditionLaw(context),
           stated: true,
           at: one.condition.spot,
+          isMap: true,
         },
       ],
       parts: () => [

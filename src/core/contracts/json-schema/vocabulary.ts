@@ -114,7 +114,7 @@ export const schemaVocabulary = {
     given: [{ extensible: true }, { extensible: false }, { extensible: false, implied: true }],
   },
   constraint: {
-    aspects: [],
+    aspects: ['if'],
     given: [
       { constraint: 'prefixItems' },
       { constraint: 'patternProperties' },
