@@ -24,7 +24,7 @@ export function refOf(raw: unknown): string | null {
 
 /** The last key of a `$ref`: the name of the component it points to, or of the message of AsyncAPI whose payload it points to. */
 export function nameOfRef(ref: string): string {
-  const keys = /#.*\/payload$/.test(ref) ? ref.split('/').slice(0, -1) : ref.split('/');
+  const keys = /\/messages\/[^/]+\/payload$/.test(ref) ? ref.split('/').slice(0, -1) : ref.split('/');
   const last = keys.at(-1) ?? ref;
   return decode(last.replace(/^#/, '').replaceAll('~1', '/').replaceAll('~0', '~')).replace(/\.(ya?ml|json)#?$/i, '');
 }

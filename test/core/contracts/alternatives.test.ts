@@ -21,6 +21,7 @@ const schemas: Schemas = {
   Cash: asks('till'),
   Gift: asks('code'),
   Wire: asks('swift'),
+  payload: asks('text'),
 };
 
 /** A shop that takes or returns a payment. */
@@ -55,6 +56,12 @@ describe('alternatives of two versions', () => {
       ['variant presence input narrowed by: cash'],
     ],
     ['are told by the component they refer to', [ref('Card'), ref('Bank')], [ref('Bank'), ref('Card')], []],
+    [
+      'are called by it, whatever its name is',
+      [ref('Card'), ref('payload')],
+      [ref('Card')],
+      ['variant presence input narrowed payload'],
+    ],
     [
       'are told by their title, wherever they stand',
       [
