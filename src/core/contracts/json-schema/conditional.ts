@@ -14,9 +14,8 @@ interface Conditional {
   readonly condition: Node;
   readonly holds: Node | undefined;
   readonly fails: Node | undefined;
-  readonly context: SchemaContext;
-  /** The schemas that the value has to meet whether it holds or not. */
-  readonly layers: () => readonly Node[];
+  /** The schema that it is a part of. */
+  readonly whole: Described;
 }
 
 /**
@@ -32,8 +31,9 @@ export function conditionals(
     const condition = own(node, 'if');
     if (condition === undefined) return [];
     const [holds, fails] = ['then', 'else'].map((keyword) => asking(own(node, keyword)));
-    const layers = () => view.layers.map((layer) => layer.node);
-    return (holds ?? fails) ? [{ condition: context.documents.at(condition), holds, fails, context, layers }] : [];
+    const { documents, dialect } = context;
+    const whole = { view, documents, dialect };
+    return (holds ?? fails) ? [{ condition: documents.at(condition), holds, fails, whole }] : [];
   });
   const beside = new Set(found.map(({ condition }) => wordsOf(condition.raw)));
   return found.map((one) => {
@@ -100,27 +100,34 @@ export function keepsConsequence(whole: Described, conditional: Element): boolea
   const known = asked.get(conditional);
   if (known === undefined) return false;
   if (whole.view.choices.length > 0 && !known.isAmongAlternatives) return true;
-  const { documents, dialect } = known.context;
+  return asksNothingNew(known, whole);
+}
+
+/** Whether every value of a schema keeps what follows from a condition. */
+function asksNothingNew(
+  { condition, holds, fails, whole: { documents, dialect } }: Conditional,
+  of: Described,
+): boolean {
   const keeps = (some: Described, node: Node | undefined) =>
     node === undefined || covers(some, { view: viewOf([node], documents, dialect), documents, dialect });
-  return keeps(whole, known.fails) && (keeps(whole, known.holds) || keeps(where(known.condition, whole), known.holds));
+  return keeps(of, fails) && (keeps(of, holds) || keeps(where(condition, of), holds));
 }
 
 /** The values of a schema for which a condition holds; all where that refers to another schema. */
 function where(condition: Node, whole: Described): Described {
   if (wordsOf(condition.raw).includes('"$ref"')) return whole;
-  const layers = whole.view.layers.map(({ node }) => node);
-  const needed = layers.flatMap(({ raw }) =>
-    Object.entries(isMap(raw) && isMap(raw['dependentRequired']) ? raw['dependentRequired'] : {}),
-  );
+  const { layers } = whole.view;
   const names = new Set([condition, ...layers].flatMap(({ raw }) => namesIn(raw)));
   for (const name of names) {
-    for (const [asking, others] of needed) {
-      if (asking === name && Array.isArray(others)) others.forEach((other) => names.add(other));
+    for (const { raw } of layers) {
+      const needed = raw['dependentRequired'];
+      const others: unknown = isMap(needed) && Object.hasOwn(needed, String(name)) ? needed[String(name)] : [];
+      if (Array.isArray(others)) others.forEach((other) => names.add(other));
     }
   }
   const asked = { raw: { required: [...names] }, spot: condition.spot };
-  return { ...whole, view: viewOf([condition, ...layers, asked], whole.documents, whole.dialect) };
+  const nodes = [condition, ...layers.map(({ node }) => node), asked] as const;
+  return { ...whole, view: viewOf(nodes, whole.documents, whole.dialect) };
 }
 
 /** What follows, where that asks for anything. */
@@ -133,39 +140,39 @@ function asking(node: Node | undefined): Node | undefined {
  * round it asks for less. That nothing more is asked is proven by the schemas; that something is, by a literal or a name of a field
  * that the condition looks for no longer. Any other change is not decided.
  */
-function conditionLaw({ same }: SchemaContext): AspectLaw {
+function conditionLaw(context: SchemaContext): AspectLaw {
   return (was, now): Effect | null => {
     const [a, b] = [was, now] as Conditional[];
     if (a === undefined || b === undefined) return null;
-    if (same(a.condition, b.condition) || isAlike(a.condition, b.condition)) return null;
+    if (context.same(a.condition, b.condition) || isAlike(a.condition, b.condition)) return null;
     const isThen = a.fails === undefined && b.fails === undefined;
     const isElse = a.holds === undefined && b.holds === undefined;
     const [grows, shrinks] = [isWithin(a, b), isWithin(b, a)];
     if (grows && shrinks) return null;
+    const asksNoMore = (isThen && shrinks) || (isElse && grows) || asksNothingNew(b, a.whole);
+    const asksNoLess = (isThen && grows) || (isElse && shrinks) || asksNothingNew(a, b.whole);
+    if (asksNoMore) return asksNoLess ? null : 'widened';
     if (!isThen && !isElse) return 'replaced';
-    if (isThen ? shrinks : grows) return 'widened';
     const [more, less] = isThen ? [b, a] : [a, b];
-    return holdsBeyond(more, less) || (isThen && grows && looksForLess(b, a)) ? 'narrowed' : 'replaced';
+    return holdsBeyond(more, less, context.text) || (isThen && grows && looksForLess(b, a)) ? 'narrowed' : 'replaced';
   };
 }
 
 /** Whether what a schema takes and meets its condition meets another condition, too. */
-function isWithin(one: Conditional, other: Conditional): boolean {
-  const narrow = viewOf([one.condition, ...one.layers()], one.context.documents, one.context.dialect);
-  const wide = viewOf([other.condition], other.context.documents, other.context.dialect);
-  return covers({ ...one.context, view: narrow }, { ...other.context, view: wide });
+function isWithin(one: Conditional, { condition, whole: { documents, dialect } }: Conditional): boolean {
+  return covers(where(one.condition, one.whole), { view: viewOf([condition], documents, dialect), documents, dialect });
 }
 
 /** Whether a condition holds for a literal of a field for which the other one does not, and both look at that field alone. */
-function holdsBeyond(one: Conditional, other: Conditional): boolean {
-  const [more, less] = [one, other].map(({ condition, context }) => fieldAsked(condition, context.text));
+function holdsBeyond(one: Conditional, other: Conditional, text: boolean): boolean {
+  const [more, less] = [one, other].map(({ condition }) => fieldAsked(condition, text));
   return more !== undefined && less?.name === more.name && [...more.keys].some((key) => !less.keys.has(key));
 }
 
 /** Whether a condition looks for the name of a field no longer, which an object may lack. */
 function looksForLess({ condition }: Conditional, former: Conditional): boolean {
   const kept = new Set(namesIn(condition.raw));
-  const always = new Set(former.layers().flatMap(({ raw }) => namesIn(raw)));
+  const always = new Set(former.whole.view.layers.flatMap(({ raw }) => namesIn(raw)));
   return namesIn(former.condition.raw).some((name) => !kept.has(name) && !always.has(name));
 }
 

@@ -74,6 +74,19 @@ describe('a condition that is another', () => {
     const always = (condition: object) => ({ ...asks('kind'), if: condition, ...following('then') });
     expect(changes(always(paid), always(anyway))).toEqual([]);
   });
+
+  it('is the same where the field that it looks for asks for the other, or for what follows', () => {
+    const looking = (condition: object, ...needed: readonly string[]) => ({
+      dependencies: { kind: needed },
+      if: condition,
+      ...following('then'),
+    });
+    const [phone, none] = [{ ...paid, required: ['kind', 'phone'] }, paid];
+    for (const needed of ['phone', 'email']) {
+      expect(changes(looking(phone, needed), looking(none, needed))).toEqual([]);
+    }
+    expect(changes(looking(phone), looking(none))).toContain('constraint if input narrowed');
+  });
 });
 
 test('a condition that comes where another one changes is dangerous, and breaks beside those that stay', () => {
