@@ -85,26 +85,32 @@ export function keywordAspects(view: View, context: SchemaContext): AspectValue[
   ].filter((aspect) => aspect !== undefined);
 }
 
-/** What a part of a form holds: one that was a file and is a text is sent as another content type, and without the name of a file. */
-function contentOfPart(view: View, layer: Layer | undefined, mediaTypes: readonly unknown[]): AspectValue {
-  const isText = layer === undefined && equalJson(typesOfView(view), ['string']);
+/**
+ * What a part of a form holds: one that was a file and is a text is sent as another content type, and without the name of a
+ * file. A text is `text/plain` where nothing else is said of it (OpenAPI 3.1.1, Encoding Object).
+ */
+function contentOfPart(view: View, layer: Layer | undefined, stated: readonly unknown[]): AspectValue {
+  const isText = equalJson(typesOfView(view), ['string']) && stated.every((one) => one === plainText);
+  const value: Content = { isText, mediaTypes: isText ? [] : stated };
   const law: AspectLaw = (was, now) => {
-    // Where the form tells the content type, the list is all there is.
-    const [a, b] = [was, now].map((one) =>
-      isMap(one) ? (one as unknown as Content) : { isText: false, mediaTypes: Array.isArray(one) ? one : [] },
-    );
-    if (a === undefined || b === undefined) return null;
-    if (a.mediaTypes.length > 0 && b.isText) return 'replaced';
-    return all(mediaTypeLaw)(a.mediaTypes, b.mediaTypes);
+    const [a, b] = [contentIn(was), contentIn(now)];
+    return a.mediaTypes.length > 0 && b.isText ? 'replaced' : all(mediaTypeLaw)(a.mediaTypes, b.mediaTypes);
   };
-  const value: Content = { isText, mediaTypes };
-  const shown = layer && oneOrAll(mediaTypes);
-  return { ...aspectOf(view, layer, 'contentMediaType', value, law), shown };
+  return { ...aspectOf(view, layer, 'contentMediaType', value, law), shown: layer && oneOrAll(stated) };
 }
+
+const plainText = 'text/plain';
 
 interface Content {
   readonly isText: boolean;
   readonly mediaTypes: readonly unknown[];
+}
+
+/** Where the form tells the content type, the list of media types is all there is. */
+function contentIn(value: unknown): Content {
+  return isMap(value)
+    ? (value as unknown as Content)
+    : { isText: false, mediaTypes: Array.isArray(value) ? value : [] };
 }
 
 function oneOrAll(values: readonly unknown[]): unknown {

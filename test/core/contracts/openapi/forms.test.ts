@@ -45,6 +45,14 @@ describe('a part of a form', () => {
       text,
       ['schema contentMediaType input replaced of'],
     ],
+    ['a text that says so', { type: 'string', contentMediaType: 'text/plain' }, text, []],
+    ['a text that is said to be one', text, { type: 'string', contentMediaType: 'text/plain' }, []],
+    [
+      'a file of a kind that is a text and says so',
+      { type: 'string', contentMediaType: 'image/png' },
+      { type: 'string', contentMediaType: 'text/plain' },
+      ['schema contentMediaType input replaced of'],
+    ],
     ['files that are texts', { type: 'array', items: file }, names, ['schema contentMediaType input replaced of[]']],
     [
       'a file that may be anything',
