@@ -52,7 +52,7 @@ export function keeps(aspect: Aspect, demand: unknown, value: unknown): boolean 
       return (demand as string[]).every((one) => matchesAll(one, literalPattern(value)) === true);
     return about[aspect] === 'number' || about[aspect] === 'array' || about[aspect] === 'object';
   }
-  if (typeof value === 'number' || typeof value === 'bigint') {
+  if (isNumber(value)) {
     if (aspect === 'minimum') return isBeyond(value, demand as Bound, 1);
     if (aspect === 'maximum') return isBeyond(value, demand as Bound, -1);
     if (aspect === 'multipleOf') return (demand as number[]).every((one) => divides(one, Number(value)));
@@ -110,18 +110,17 @@ const demands = 'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf mi
 /** Whether the limits and patterns of one schema surely refuse a literal. */
 export function isRefusedBy(raw: Layer['raw'], value: unknown, text: boolean): boolean {
   const spelled = text ? writtenOut(value) : value;
-  const isLimit = (limit: unknown): limit is number | bigint => typeof limit === 'number' || typeof limit === 'bigint';
   const isBeyondLimit = (side: 'minimum' | 'maximum', limit: unknown, exclusive: boolean) =>
-    isLimit(limit) && isNumber(value) && !keeps(side, { value: limit, exclusive } satisfies Bound, value);
+    isNumber(limit) && isNumber(value) && !keeps(side, { value: limit, exclusive } satisfies Bound, value);
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, pattern } = raw;
   return (
     isBeyondLimit('minimum', minimum, exclusiveMinimum === true) ||
     isBeyondLimit('maximum', maximum, exclusiveMaximum === true) ||
     isBeyondLimit('minimum', exclusiveMinimum, true) ||
     isBeyondLimit('maximum', exclusiveMaximum, true) ||
-    (isLimit(multipleOf) && multipleOf > 0 && isNumber(value) && !keeps('multipleOf', [multipleOf], value)) ||
+    (isNumber(multipleOf) && multipleOf > 0 && isNumber(value) && !keeps('multipleOf', [multipleOf], value)) ||
     (['minLength', 'maxLength'] as const).some(
-      (keyword) => isLimit(raw[keyword]) && typeof spelled === 'string' && !keeps(keyword, raw[keyword], spelled),
+      (keyword) => isNumber(raw[keyword]) && typeof spelled === 'string' && !keeps(keyword, raw[keyword], spelled),
     ) ||
     (typeof pattern === 'string' &&
       typeof spelled === 'string' &&
