@@ -215,10 +215,11 @@ function matchedChoice(
   const removed = found.removed.filter(
     (one) => isSure(one) && !(isLooked && isTaken([one, was], [right, now], after.keyword)),
   );
-  const fitting = found.added.filter((one) => isLooked && isTaken([one, now], [left, was], before.keyword));
-  const isSparser = (one: Alternative) =>
-    now.context.flow === 'output' && fitting.includes(one) && left.every((other) => lacks(one, other.view));
-  const added = found.added.filter((one) => isSure(one) && (!fitting.includes(one) || isSparser(one)));
+  const fitting = new Set(found.added.filter((one) => isLooked && isTaken([one, now], [left, was], before.keyword)));
+  const sparse = new Set(
+    now.context.flow === 'output' ? [...fitting].filter((one) => left.every((other) => lacks(one, other.view))) : [],
+  );
+  const added = found.added.filter((one) => isSure(one) && (!fitting.has(one) || sparse.has(one)));
   const alone = (one: Alternative, side: Side, others: readonly Alternative[]) => {
     const element = variant(one, keyOf(labelOf(one, field), names), side, read);
     const isTag =
@@ -228,7 +229,7 @@ function matchedChoice(
   return {
     pairs: [...pairs, ...(earlier && later ? wireValues(found.pairs, [earlier, was], [later, now]) : [])],
     removed: removed.map((one) => alone(one, was, right)),
-    added: added.map((one) => (isSparser(one) ? sparser(alone(one, now, left)) : alone(one, now, left))),
+    added: added.map((one) => (sparse.has(one) ? sparser(alone(one, now, left)) : alone(one, now, left))),
   };
 }
 
