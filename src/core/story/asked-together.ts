@@ -86,18 +86,18 @@ function joinedTo(
   askedOf: (unit: Unit) => readonly string[] | null,
   goneOf: (unit: Unit) => readonly string[] | null,
 ): readonly Unit[] {
-  const asking = new Map<Unit, ReadonlySet<string>>();
-  const askingOf = new Map<string, Unit[]>();
-  for (const unit of units) {
-    const asked = askedOf(unit);
-    if (asked === null) continue;
-    asking.set(unit, new Set(asked));
-    for (const one of asked) askingOf.set(one, [...(askingOf.get(one) ?? []), unit]);
-  }
+  const asking = new Map(
+    units.flatMap((unit) => {
+      const asked = askedOf(unit);
+      return asked === null ? [] : [[unit, new Set(asked)] as const];
+    }),
+  );
+  const each = [...asking].flatMap(([unit, asked]) => [...asked].map((one) => ({ unit, one })));
+  const askingOf = Map.groupBy(each, ({ one }) => one);
   const leadOf = (unit: Unit): Unit | null => {
     const [first, ...others] = goneOf(unit) ?? [];
     const leads = first === undefined ? [] : (askingOf.get(first) ?? []);
-    return leads.find((lead) => others.every((one) => asking.get(lead)?.has(one))) ?? null;
+    return leads.find(({ unit: lead }) => others.every((one) => asking.get(lead)?.has(one)))?.unit ?? null;
   };
   return joined(units, (unit) => (asking.has(unit) ? unit : leadOf(unit)), withGone);
 }
