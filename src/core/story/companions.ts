@@ -5,10 +5,11 @@ import { type Judged, saying, type Unit, withCauses } from './unit.ts';
 
 /**
  * Joins to what an edit breaks what the same edit does besides: a scope that can no longer be asked for goes with the
- * first operation that asks for another one instead, and another syntax of a file with what it decides for its fields.
+ * first operation that asks for another one instead, another syntax of a file with what it decides for its fields, and a
+ * member of Smithy that is a label now, or no longer, with the address of its operation.
  */
 export function withCompanions(units: readonly Unit[]): readonly Unit[] {
-  const gone = units.filter(({ parts: [first] }) => isLostScope(first) || isSyntax(first));
+  const gone = units.filter(({ parts: [first] }) => isLostScope(first) || isSyntax(first) || isLabel(first));
   if (gone.length === 0) return units;
   const leads = new Map<string, Unit>();
   for (const unit of units) {
@@ -39,18 +40,24 @@ function isSyntax({ difference: { kind, aspect } }: Judged): boolean {
   return kind === 'file' && aspect === 'syntax';
 }
 
+function isLabel({ difference: { kind, aspect, was, now } }: Judged): boolean {
+  return kind === 'property' && aspect === 'binding' && [was, now].flat().includes('@httpLabel');
+}
+
 function keyOf(part: Judged): string {
   const { contract, difference } = part;
   if (isLostScope(part)) return `scope ${difference.name} of ${contract.path}`;
+  if (isLabel(part)) return `address of ${difference.usedBy[0]} of ${contract.path}`;
   return `line ${difference.after?.line} of ${difference.after?.file}`;
 }
 
-/** What goes with it if it is gone too: the scopes that are no longer asked for, and the syntax on its line. */
-function leadsTo({ contract, difference: { kind, aspect, format, was, now, after } }: Judged): readonly string[] {
+/** What goes with it: the scopes that are no longer asked for, the labels of its address, and the syntax on its line. */
+function leadsTo({ contract, difference: { kind, aspect, format, name, was, now, after } }: Judged): readonly string[] {
   if (kind === 'security' && aspect === 'scopes') {
     const kept = new Set([now].flat());
     return [was].flat().flatMap((scope) => (kept.has(scope) ? [] : [`scope ${String(scope)} of ${contract.path}`]));
   }
+  if (kind === 'operation' && aspect === 'binding') return [`address of ${name} of ${contract.path}`];
   return format === 'protobuf' && kind !== 'file' && after ? [`line ${after.line} of ${after.file}`] : [];
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareContracts } from '../../../src/core/contract.ts';
 import { allReaders } from '../../../src/core/contracts/readers.ts';
+import { saidOf } from '../story/told.ts';
 
 await allReaders();
 
@@ -81,13 +82,25 @@ describe('the labels of an address', () => {
     expect(said(orders, after)).toContain('breaking contract/http-binding-changed 3-3');
   });
 
-  test('say alone what becomes of a member that was one', () => {
+  test('say what becomes of a member that was one', () => {
     const elsewhere = address('/orders/{id}', 'id').replace('input := {', 'input := { @required shop: String, ');
-    const bindings = (after: string) => said(orders, after).filter((line) => line.includes('binding'));
-    expect(bindings(elsewhere)).toEqual(['breaking contract/http-binding-changed 3-3']);
+    const found = saidOf({ 'orders.smithy': orders }, { 'orders.smithy': elsewhere });
+    expect(found.map(({ message }) => message)).toEqual([
+      'The HTTP binding of the operation `Find` changed from `GET /{shop}/orders/{id}` to `GET /orders/{id}`.',
+    ]);
     const [query, header] = ['@httpQuery("shop")', '@httpHeader("shop")'].map((place) =>
       elsewhere.replace('@required shop', `${place} shop`),
     );
     expect(said(query ?? '', header ?? '')).toEqual(['breaking contract/http-binding-changed 4-4']);
+  });
+
+  test('may not change places with what is sent elsewhere', () => {
+    const sent = (label: string, query: string) =>
+      address(`/orders/{${label}}`, label).replace(
+        'input := {',
+        `input := { @required @httpQuery("by") ${query}: String, `,
+      );
+    expect(said(sent('id', 'shop'), sent('shop', 'id'))).toContain('breaking contract/http-binding-changed 4-4');
+    expect(said(sent('id', 'shop'), sent('id', 'shop'))).toEqual([]);
   });
 });

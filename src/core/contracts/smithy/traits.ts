@@ -113,21 +113,13 @@ export function wireAspects(traits: Traits, at: Spot, name: string, model: Model
   ].filter(({ stated }) => stated);
 }
 
-/**
- * The names of labels in an address are on no wire: they tell one from the other where they change places. That a member is a
- * label no longer, or now, is said of the address that had it.
- */
+/** The names of labels in an address are on no wire: they tell one from the other where they change places. */
 const wireLaw: AspectLaw = (was, now) => {
-  if (isLabel(was) !== isLabel(now)) return null;
   const [a, b] = [was, now].map((side) => String(uriOf(side)).match(label)?.toSorted());
   return equalJson(a, b) ? replacement(was, now) : replacement(unlabelled(was), unlabelled(now));
 };
 
 const label = /\{\w+/g;
-
-function isLabel(traits: unknown): boolean {
-  return isMap(traits) && 'httpLabel' in traits;
-}
 
 function uriOf(traits: unknown): unknown {
   return isMap(traits) && isMap(traits['http']) ? traits['http']['uri'] : undefined;
