@@ -180,6 +180,9 @@ export function matchedVariants(was: Side, now: Side, read: ReadSchema): Matched
   };
 }
 
+/** The alternatives of the other version, and how they are joined. */
+type Opposite = readonly [alternatives: readonly Alternative[], side: Side, keyword: Choice['keyword']];
+
 function matchedChoice(
   [before, was]: readonly [Choice, Side],
   [after, now]: readonly [Choice, Side],
@@ -212,24 +215,23 @@ function matchedChoice(
   if (!isFew && !byValue && !found.isUnsure)
     now.context.documents.miss(after.spot, notTried(found.removed.length, found.added.length));
   const isLooked = !byValue && isFew;
-  const removed = found.removed.filter(
-    (one) => isSure(one) && !(isLooked && isTaken([one, was], [right, now], after.keyword)),
-  );
-  const fitting = new Set(found.added.filter((one) => isLooked && isTaken([one, now], [left, was], before.keyword)));
-  const sparse = new Set(
-    now.context.flow === 'output' ? [...fitting].filter((one) => left.every((other) => lacks(one, other.view))) : [],
-  );
-  const added = found.added.filter((one) => isSure(one) && (!fitting.has(one) || sparse.has(one)));
-  const alone = (one: Alternative, side: Side, others: readonly Alternative[]) => {
-    const element = variant(one, keyOf(labelOf(one, field), names), side, read);
-    const isTag =
-      field !== undefined && (isOnlyTag(one, field) || others.some((other) => isBuiltAs(other, one, field)));
-    return isTag ? { ...element, given: { ...element.given, tag: true } } : element;
-  };
+  // What an alternative of the other version takes is no news, unless an answer has fewer fields by it.
+  const alone = (list: readonly Alternative[], side: Side, [others, other, keyword]: Opposite) =>
+    list.flatMap((one) => {
+      if (!isSure(one)) return [];
+      const fits = isLooked && isTaken([one, side], [others, other], keyword);
+      const isSparser = fits && side.context.flow === 'output' && others.every(({ view }) => lacks(one, view));
+      if (fits && !isSparser) return [];
+      const element = variant(one, keyOf(labelOf(one, field), names), side, read);
+      const isTag =
+        field !== undefined && (isOnlyTag(one, field) || others.some((each) => isBuiltAs(each, one, field)));
+      const tagged = isTag ? { ...element, given: { ...element.given, tag: true } } : element;
+      return [isSparser ? sparser(tagged) : tagged];
+    });
   return {
     pairs: [...pairs, ...(earlier && later ? wireValues(found.pairs, [earlier, was], [later, now]) : [])],
-    removed: removed.map((one) => alone(one, was, right)),
-    added: added.map((one) => (sparse.has(one) ? sparser(alone(one, now, left)) : alone(one, now, left))),
+    removed: alone(found.removed, was, [right, now, after.keyword]),
+    added: alone(found.added, now, [left, was, before.keyword]),
   };
 }
 
