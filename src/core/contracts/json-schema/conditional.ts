@@ -9,6 +9,9 @@ import { bareForm, isAnything } from './normal-form.ts';
 import { isRemark } from './notation.ts';
 import { type View, viewOf } from './view.ts';
 
+/** Of a schema of more parts than this it is not proven what its conditions hold for. */
+const mostParts = 200;
+
 /** What is asked of some values only: a condition, and what follows where it holds and where it does not. */
 interface Conditional {
   readonly condition: Node;
@@ -113,9 +116,9 @@ function asksNothingNew(
   return keeps(of, fails) && (keeps(of, holds) || keeps(where(condition, of), holds));
 }
 
-/** The values of a schema for which a condition holds; all where that refers to another schema. */
+/** The values of a schema for which a condition holds; all where that refers to another schema, or the schema has too many parts. */
 function where(condition: Node, whole: Described): Described {
-  if (wordsOf(condition.raw).includes('"$ref"')) return whole;
+  if (whole.view.layers.length > mostParts || wordsOf(condition.raw).includes('"$ref"')) return whole;
   const { layers } = whole.view;
   const names = new Set([condition, ...layers].flatMap(({ raw }) => namesIn(raw)));
   for (const name of names) {
@@ -145,6 +148,7 @@ function conditionLaw(context: SchemaContext): AspectLaw {
     const [a, b] = [was, now] as Conditional[];
     if (a === undefined || b === undefined) return null;
     if (context.same(a.condition, b.condition) || isAlike(a.condition, b.condition)) return null;
+    if ([a, b].some(({ whole }) => whole.view.layers.length > mostParts)) return 'replaced';
     const isThen = a.fails === undefined && b.fails === undefined;
     const isElse = a.holds === undefined && b.holds === undefined;
     const [grows, shrinks] = [isWithin(a, b), isWithin(b, a)];
