@@ -90,6 +90,33 @@ test('what was announced to end and is gone is no break, and who uses it still i
   expect(printed('pretty', slim, whole)).toMatch(/^Compatible: clients that work today keep working\.$/m);
 });
 
+describe('on a terminal', () => {
+  const proto = (...fields: readonly string[]) =>
+    `syntax = "proto3";\npackage shop.v1;\nmessage Order {\n${fields.join('\n')}\n}\nservice Orders { rpc Get(Order) returns (Order); }\n`;
+  const told = (before: string, after: string) => {
+    const [a, b] = [before, after].map((text) => ({ paths: ['a.proto'], texts: { 'a.proto': text }, refused: {} }));
+    const request = { pairs: [], format: null, mode: null, asOf: '2026-06-01' };
+    const sides = { before: () => null, after: () => null };
+    return prints.pretty(compareContracts({ before: a!, after: b!, ...request }), { color: false, sides });
+  };
+  const count = (text: string, words: RegExp) => text.match(words)?.length ?? 0;
+
+  test('each rule says once why, and what to do', () => {
+    const one = told(proto('string a = 1;', 'string b = 2;'), proto('int32 a = 1;', 'string b = 2;'));
+    expect(one).toMatch(/a\.proto:4\n {2}\S[^\n]+\.\n {2}What to do: Keep the field as it is/);
+    const two = told(proto('string a = 1;', 'string b = 2;'), proto('int32 a = 1;', 'int32 b = 2;'));
+    expect([count(two, /^breaking /gm), count(two, /^ {2}What to do:/gm)]).toEqual([2, 1]);
+    expect(told(proto(), proto('string a = 1;'))).not.toContain('What to do');
+  });
+
+  test('who is concerned is said where it is not every client', () => {
+    const renamed = told(proto('string a = 1;'), proto('string b = 1;'));
+    expect(renamed).toContain('contract/field-renamed, breaking for clients that exchange JSON\n');
+    const typed = told(proto('string a = 1;'), proto('int32 a = 1;'));
+    expect(typed).toContain('contract/field-type-changed\n');
+  });
+});
+
 test('the changelog says the version first, and then every change with its line', () => {
   const markdown = printed('markdown', whole, slim);
   expect(markdown).toMatch(/^# Contract changes\n\n\*\*Requires a major version/);

@@ -12,10 +12,7 @@ type Print = (report: ContractReport, printing: Printing) => string;
 
 /** The printers of a comparison by `--format`; only the one in use is loaded. */
 export const contractFormats: Readonly<Record<ContractFormatName, () => Promise<Print>>> = {
-  pretty: async () => {
-    const { contractText } = await import('./contract-text.ts');
-    return ({ result }, { color }) => contractText(result, { color });
-  },
+  pretty: async () => (await import('./contract-text.ts')).contractText,
   markdown: async () => (await import('./changelog.ts')).changelog,
   json:
     async () =>

@@ -1,25 +1,32 @@
-import type { ContractChange, ContractResult } from '../../model/contract-result.ts';
+import type { ContractReport } from '../../model/contract-result.ts';
+import type { ChangeSeverity, Finding } from '../../model/finding.ts';
+import type { Place } from '../../model/place.ts';
+import { concerned } from '../words/concerned.ts';
 import { plain } from '../words/escape.ts';
 import { sentence } from '../words/phrase.ts';
 import { sayRelease, sayVerdict } from './sections.ts';
 
 const codes = { bold: 1, dim: 2, red: 31, yellow: 33 } as const;
 
-/** The result of `architect contract` for people: what breaks first, and what could not be read. */
-export function contractText(result: ContractResult, { color }: { readonly color: boolean }): string {
+/** The result of `architect contract` for people: what breaks first, with what to do, and what could not be read. */
+export function contractText({ result, findings }: ContractReport, { color }: { readonly color: boolean }): string {
   const paint = (style: keyof typeof codes, value: string) =>
     color ? `\u001B[${codes[style]}m${value}\u001B[0m` : value;
-  const of = (severity: ContractChange['severity']) => result.changes.filter((change) => change.severity === severity);
-  const line = ({ before, after, message, rule, audience, severity }: ContractChange, style: keyof typeof codes) =>
-    [
+  const of = (severity: ChangeSeverity) => findings.filter(({ change }) => change?.severity === severity);
+  const line = ({ change, message, rule }: Finding, advice: readonly string[], style: keyof typeof codes) => {
+    const { severity = '', audience = 'wire', before = null, after = null } = change ?? {};
+    const who = audience === 'wire' ? '' : `, ${severity} for ${concerned[audience]}`;
+    return [
       `${paint(style, severity)}  ${paint('bold', plain(message))}`,
       `  ${[place('before', before), place('after', after)].filter((part) => part !== '').join(', ')}`,
-      `  ${paint('dim', `${rule}, ${audience}`)}`,
+      ...advice.map((words) => `  ${plain(words)}`),
+      `  ${paint('dim', `${rule}${who}`)}`,
     ].join('\n');
+  };
   const [safe] = of('safe');
   const blocks = [
-    ...folded(of('breaking'), (change) => line(change, 'red')),
-    ...folded(of('dangerous'), (change) => line(change, 'yellow')),
+    ...folded(of('breaking'), (one, advice) => line(one, advice, 'red')),
+    ...folded(of('dangerous'), (one, advice) => line(one, advice, 'yellow')),
     ...result.unread.map(
       ({ file, line: at, because, fix }) =>
         `${paint('red', 'unread')}  ${plain(at === undefined ? file : `${file}:${at}`)}\n  ${plain(sentence(because))} ${plain(sentence(fix))}`,
@@ -32,7 +39,7 @@ export function contractText(result: ContractResult, { color }: { readonly color
 }
 
 /** Where what is safe is told: the list, and of the first of it the reason. */
-function saySafe({ rule }: ContractChange, count: number): string {
+function saySafe({ rule }: Finding, count: number): string {
   const [what, it] = count === 1 ? ['change', 'it'] : ['changes', 'them'];
   return `${count} safe ${what}; --format json or markdown lists ${it}, and \`architect explain ${rule}\` says why ${count === 1 ? 'it is' : 'the first is'} safe`;
 }
@@ -40,13 +47,21 @@ function saySafe({ rule }: ContractChange, count: number): string {
 /** The most changes of one rule that are printed; the rest is counted. */
 const mostTold = 10;
 
-function folded(changes: readonly ContractChange[], tell: (change: ContractChange) => string): readonly string[] {
+/** The changes rule by rule. The reason and the advice that the change before gives are not repeated. */
+function folded(
+  changes: readonly Finding[],
+  tell: (change: Finding, advice: readonly string[]) => string,
+): readonly string[] {
   return [...Map.groupBy(changes, ({ rule }) => rule)].flatMap(([rule, alike]) => [
-    ...alike.slice(0, mostTold).map(tell),
+    ...alike.slice(0, mostTold).map((one, at) => {
+      const last = alike[at - 1];
+      const why = one.why === last?.why ? [] : [one.why];
+      return tell(one, one.fix === last?.fix ? why : [...why, `What to do: ${one.fix}`]);
+    }),
     ...(alike.length > mostTold ? [`and ${alike.length - mostTold} more of ${rule}; --format json lists them`] : []),
   ]);
 }
 
-function place(side: string, at: ContractChange['before']): string {
+function place(side: string, at: Place | null): string {
   return at ? `${side} ${plain(at.file)}:${at.line}` : '';
 }

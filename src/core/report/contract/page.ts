@@ -1,6 +1,7 @@
 import type { ContractReport } from '../../model/contract-result.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/place.ts';
+import { concerned } from '../words/concerned.ts';
 import { plain } from '../words/escape.ts';
 import { Html, html } from '../words/html.ts';
 import { sentence } from '../words/phrase.ts';
@@ -56,7 +57,7 @@ function change({ message, why, fix, rule, change: of }: Finding, sides: Sides |
   return html`<section>
     <h3>${prose(message)}</h3>
     ${words}
-    <p class="rule">${name}${of ? html`, ${of.audience}` : html``}</p>
+    <p class="rule">${name}${of && of.audience !== 'wire' ? html`, for ${concerned[of.audience]}` : html``}</p>
     ${sides === null ? html`` : html`<div class="sides">${side('Before', of?.before, sides.before)}${side('After', of?.after, sides.after)}</div>`}
   </section> `;
 }

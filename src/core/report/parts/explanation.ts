@@ -3,6 +3,7 @@ import { sayAcceptance } from './acceptance.ts';
 import { sketchOf } from './judged.ts';
 import { affected, authorityLink, headline, more } from './comment.ts';
 import { cut, longestBody } from '../words/cut.ts';
+import { concerned } from '../words/concerned.ts';
 import { code, prose } from '../words/escape.ts';
 import { lineInWords } from '../words/line-in-words.ts';
 import { listed } from '../words/listed.ts';
@@ -55,7 +56,7 @@ function explained(one: Verified, { where }: Asking): string {
   const harm =
     change === undefined
       ? severity
-      : `${change.severity} ${change.audience === 'wire' ? 'for running clients' : 'for generated code'}, ${severity}`;
+      : `${change.severity} for ${concerned[change.audience]}, ${severity}`;
   return [
     `**${headline(finding)}**`,
     `${code(finding.id)} · ${ruleLink(rule)} · ${harm} · ${certainties[certainty]} by ${who} · ${lineInWords(finding)}`,
