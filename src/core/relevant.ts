@@ -1,4 +1,4 @@
-import { relevant } from './config/relevant.ts';
+import { leftOutBy } from './config/relevant.ts';
 import { couldBeContract } from './contracts/detect.ts';
 import { isCode } from './languages/index.ts';
 import { isManifest } from './manifests/kinds.ts';
@@ -25,12 +25,12 @@ export function relevantFiles(
   config: Config,
   { before, after }: Pick<ChangeSet, 'before' | 'after'>,
 ): (file: ChangedFile) => boolean {
-  const isAllowed = relevant(config);
+  const by = leftOutBy(config);
   const [was, is] = [worthIn(before.paths), worthIn(after.paths)];
   const isNamed = (path: string) => scopeOf(config, path).paths.include.length > 0;
   return (file) => {
     const worth = (path: string | null, isWorth: typeof is) => path !== null && (isNamed(path) || isWorth(path));
-    return isAllowed(file) && (worth(file.before, was) || worth(file.after, is));
+    return by(file) === null && (worth(file.before, was) || worth(file.after, is));
   };
 }
 

@@ -1,4 +1,5 @@
 import { failingOn, readConfig } from './config/index.ts';
+import { sayLeftOut } from './config/relevant.ts';
 import { configPaths, nextConfig } from './config/next.ts';
 import { wrongConfigs } from './config/wrong.ts';
 import { prepareReaders } from './contracts/readers.ts';
@@ -92,7 +93,8 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   const now = under(config);
   const preview = next && sayPreview(now, next.unknown ?? under(failingOn(next.config, job.failOn)));
   const { since } = released;
-  const remarks = { notes: [...changeSet.notes, ...now.notes], preview, ...(since !== null && { since }) };
+  const leftOut = sayLeftOut(config, listed.files);
+  const remarks = { notes: [...changeSet.notes, ...now.notes], preview, leftOut, ...(since !== null && { since }) };
   const changed = pathsOf(listed);
   const publication = report(job, facts, now.verified, config, remarks);
   return { job, changeSet, changed, config, facts, findings: now.findings, remarks, publication };

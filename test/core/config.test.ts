@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../src/core/config/default.ts';
 import { extendsOf, readConfig } from '../../src/core/config/index.ts';
 import { nextConfigs } from '../../src/core/config/next.ts';
-import { relevant } from '../../src/core/config/relevant.ts';
+import { leftOutBy } from '../../src/core/config/relevant.ts';
 import { settingsOf } from '../../src/core/config/settings-of.ts';
 import type { ChangeSet, ConfigText } from '../../src/core/model/change-set.ts';
 import { scopeOf } from '../../src/core/model/config.ts';
@@ -121,7 +121,7 @@ describe('a configuration with several mistakes', () => {
 
 describe('what is looked at', () => {
   const looked = (text: string, before: string | null, after: string | null = before) =>
-    relevant(config(text))({ status: 'modified', before, after, hunks: [] });
+    leftOutBy(config(text))({ status: 'modified', before, after, hunks: [] }) === null;
 
   test.each([
     ['paths: {include: [services/orders/]}', 'services/orders/api/openapi.yaml', true],
@@ -183,7 +183,8 @@ describe('several configurations', () => {
       rules: { 'contract/property-removed': 'low' },
     });
     expect(at('api.yaml')).toMatchObject({ failOn: 'high' });
-    const looked = (file: string) => relevant(config)({ status: 'modified', before: file, after: file, hunks: [] });
+    const looked = (file: string) =>
+      leftOutBy(config)({ status: 'modified', before: file, after: file, hunks: [] }) === null;
     expect([looked('services/legacy/api.yaml'), looked('legacy/api.yaml')]).toEqual([false, true]);
   });
 

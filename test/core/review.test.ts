@@ -107,3 +107,14 @@ test('the manifest of a service that is newly imported is fetched, and no other'
     '`orders` imports `payments/src/charge.ts`, which is inside of another service, `payments`.',
   ]);
 });
+
+test.each([
+  ['paths: {exclude: [parts/]}', 'Nothing to review; the configuration leaves out 1 changed file by paths.exclude'],
+  ['paths: {include: [docs/]}', 'Nothing to review; the configuration leaves out 1 changed file by paths.include'],
+  ['paths: {exclude: [docs/]}', '1 dangerous change'],
+])('what the configuration leaves out is told where nothing else is left: %s', async (text, title) => {
+  const { fetch, grammar } = world(2);
+  const configs = [{ path: '.github/architect.yml', folder: '', text }];
+  const { check } = await review(job, { grammar, fetch: async (...of) => ({ ...(await fetch(...of)), configs }) });
+  expect(check.title).toBe(title);
+});

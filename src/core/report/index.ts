@@ -18,6 +18,8 @@ export interface Remarks {
   readonly notes: readonly string[];
   /** What a configuration that the change edits would do, in Markdown; null where it edits none. */
   readonly preview: string | null;
+  /** The changed files that the configuration leaves out, in words; null or left out for none. */
+  readonly leftOut?: string | null;
   /** What the newest release has to do with it, in Markdown of ours; left out where it is not asked. */
   readonly since?: string;
   /** How far the agent came; left out where there is none. */
@@ -36,11 +38,11 @@ export function report(
   facts: Facts,
   verified: readonly Verified[],
   config: Config,
-  { notes, preview, lanes = rulesAlone, cleared = [], agent, since }: Remarks,
+  { notes, preview, lanes = rulesAlone, cleared = [], agent, since, leftOut = null }: Remarks,
 ): Publication {
   const coverage = coverageOf(facts, notes);
   const reviewed = { verified, coverage, lanes, preview, ...(agent && { agent }), ...(since && { since }) };
-  const result = resultOf(reviewed, config);
+  const result = resultOf({ ...reviewed, leftOut }, config);
   const shown = published(verified);
   const until = firstEnd(verified);
   const summary = summaryOf({ ...result, ...reviewed }, job.head);

@@ -53,10 +53,7 @@ function explained(one: Verified, { where }: Asking): string {
   const { finding } = one;
   const { rule, severity, certainty, by, change, authority, quote } = finding;
   const who = by === 'rules' ? 'the rules' : `the agent ${code(by)}`;
-  const harm =
-    change === undefined
-      ? severity
-      : `${change.severity} for ${concerned[change.audience]}, ${severity}`;
+  const harm = change === undefined ? severity : `${change.severity} for ${concerned[change.audience]}, ${severity}`;
   return [
     `**${headline(finding)}**`,
     `${code(finding.id)} · ${ruleLink(rule)} · ${harm} · ${certainties[certainty]} by ${who} · ${lineInWords(finding)}`,

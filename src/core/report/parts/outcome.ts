@@ -14,6 +14,8 @@ interface Reviewed {
   readonly verified: readonly Verified[];
   readonly coverage: Coverage;
   readonly lanes: Lanes;
+  /** The changed files that the configuration leaves out, in words; null for none. */
+  readonly leftOut: string | null;
   /** Left out where no agent looked. */
   readonly agent?: AgentReport;
 }
@@ -30,7 +32,7 @@ export interface Result {
  * check over an unread contract would be taken for a review. Gaps are unread files, an invalid configuration, and an
  * agent that should have reviewed and did not; a review without an agent is none.
  */
-export function resultOf({ verified, coverage, lanes, agent: report }: Reviewed, config: Config): Result {
+export function resultOf({ verified, coverage, lanes, leftOut, agent: report }: Reviewed, config: Config): Result {
   const findings = sayTally(tallyOf(verified));
   const accepted = tallyAccepted(verified);
   const gaps = gapsOf(coverage);
@@ -66,7 +68,12 @@ export function resultOf({ verified, coverage, lanes, agent: report }: Reviewed,
   // What only an agent has looked at is not proven to be fine.
   const silent = aside === '' ? 'the agent found nothing' : 'no findings';
   const nothing = lanes.agent === 'done' ? silent : 'nothing to review';
-  return { outcome: 'not-applicable', conclusion, title: title(nothing, accepted, aside, unseen, wrong, agent) };
+  const ignored = leftOut === null ? '' : `the configuration leaves out ${leftOut}`;
+  return {
+    outcome: 'not-applicable',
+    conclusion,
+    title: title(nothing, accepted, aside, ignored, unseen, wrong, agent),
+  };
 }
 
 /**
