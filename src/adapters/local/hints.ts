@@ -22,9 +22,17 @@ export function configHint(files: readonly ChangedFile[], followed: string): rea
 
 /** What else can be reviewed where nothing differs. */
 export async function nothingDiffersHint(git: Git): Promise<readonly string[]> {
-  const count = Number(await git.run(['rev-list', '--count', '--max-count=6', 'HEAD']));
-  const latest = count > 1 ? `--base HEAD~${Math.min(5, count - 1)} (the latest commits), or ` : '';
+  const base = await latestBase(git);
+  const latest = base === null ? '' : `--base ${base} (the latest commits), or `;
   return [`Nothing differs. Try ${latest}architect review --all (every file, as an audit).`];
+}
+
+/** The base that leaves the latest commits to be reviewed, five at most: `HEAD~5`; null where there is one commit or none. */
+export async function latestBase(git: Git): Promise<string | null> {
+  const counted = git.run(['rev-list', '--count', '--first-parent', '--max-count=6', 'HEAD']);
+  // A branch without a commit is no revision to git.
+  const count = Number(await counted.catch(() => 0));
+  return count > 1 ? `HEAD~${Math.min(5, count - 1)}` : null;
 }
 
 /**

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type { Key } from 'node:readline';
 import { isCancel, multiselect } from '@clack/prompts';
 import { type Git, openGit } from '../../adapters/local/git.ts';
+import { latestBase } from '../../adapters/local/hints.ts';
 import { openWorkingTree } from '../../adapters/local/working-tree.ts';
 import { contractFiles } from '../../core/contracts/files.ts';
 import { UserProblem } from '../../core/model/problem.ts';
@@ -35,6 +36,8 @@ export async function setUp(
     hook: { path: hookOf(git.folder), text: hookText() },
   };
   const said: string[] = [];
+  // Git does not keep what is in its own folder, and a hooks folder may be anywhere.
+  const isKept = (path: string) => !/^(\.git|\.\.)([/\\]|$)/u.test(relative(git.folder, path));
   const written = wanted.filter((name) => {
     const { path, text } = made[name];
     const shown = plain(relative(git.folder, path));
@@ -44,7 +47,9 @@ export async function setUp(
     return isNew;
   });
   if (contracts.length > 0) said.push(`Contracts here: ${firstOf(contracts.map(plain), 3)}.\n`);
-  await print(`${said.join('')}${next(written)}`);
+  const kept = written.filter((name) => isKept(made[name].path)).length;
+  const base = await latestBase(git);
+  await print(`${said.join('')}${next(kept, base)}`);
 }
 
 /** Asks which files to write; null if none is chosen, or the input ends. */
@@ -75,10 +80,11 @@ export async function ask(
   return isCancel(chosen) || chosen.length === 0 ? null : chosen;
 }
 
-function next(written: readonly Setup[]): string {
-  const committed = written.filter((name) => name !== 'hook').length;
-  const commit = committed === 0 ? '' : `Commit ${counted(committed, 'file')}; they take effect once they are merged. `;
-  return `${commit}Try it now: architect review --all\n`;
+/** The next steps. Only what compares two versions tells what breaks the clients of a contract. */
+function next(written: number, base: string | null): string {
+  const commit = written === 0 ? '' : `Commit ${counted(written, 'file')}; they take effect once they are merged. `;
+  const latest = base === null ? '' : `architect review --base ${base} (the latest commits), or `;
+  return `${commit}Try it now: ${latest}architect review --all (code and configuration, every file as an audit).\n`;
 }
 
 /** The most files that are searched for contracts. */

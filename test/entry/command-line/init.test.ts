@@ -27,7 +27,8 @@ test('writes a configuration that is valid, and guesses what is not ours', async
   const { code, stdout } = await init('--yes');
   expect(code).toBe(0);
   expect(stdout).toContain('Contracts here: orders.yaml.\n');
-  expect(stdout).toContain('architect review --all');
+  expect(stdout).toContain('Commit 2 files; ');
+  expect(stdout).toContain('Try it now: architect review --all (');
   const text = read('.github/architect.yml');
   expect(text).toMatch(/^# yaml-language-server: \$schema=https:\/\/\S+\/schemas\/architect-config\.schema\.json\n/u);
   expect(load(text)).toEqual({ 'fail-on': 'breaking', paths: { exclude: ['vendor'] } });
@@ -44,6 +45,18 @@ test('leaves what is there, and says so; outside of a repository it says what to
   const outside = emptyFolder();
   expect(await architect(outside.path, ['init'], '', isolated)).toMatchObject({ code: 2 });
   outside.remove();
+});
+
+test('suggests the latest commits where there are some, and the audit alone where there is none', async () => {
+  shop.git('checkout', '--quiet', '-b', 'side');
+  for (const name of ['a', 'b', 'c']) shop.commit(name, { [`${name}.md`]: `${name}\n` });
+  shop.git('checkout', '--quiet', '-');
+  shop.git('merge', '--quiet', '--no-ff', '--no-edit', 'side');
+  expect((await init('--yes')).stdout).toContain(
+    'architect review --base HEAD~1 (the latest commits), or architect review --all',
+  );
+  shop.git('update-ref', '-d', 'HEAD');
+  expect((await init('--yes')).stdout).toContain('Try it now: architect review --all');
 });
 
 describe('the workflow', () => {
@@ -70,7 +83,9 @@ describe('the workflow', () => {
 describe('the hook', () => {
   test('of Husky is the one that it leaves to people; one that is there is completed by hand', async () => {
     shop.git('config', 'core.hooksPath', '.husky/_');
-    expect((await init('--yes', '--hook')).stdout).toContain('Written: .husky/pre-commit\n');
+    const { stdout } = await init('--yes', '--hook');
+    expect(stdout).toContain('Written: .husky/pre-commit\n');
+    expect(stdout).toContain('Commit 3 files; ');
     expect((await init('--yes', '--hook')).stdout).toContain(
       'Not written: .husky/pre-commit exists already. Add a line to it: architect review --staged\n',
     );
@@ -79,6 +94,7 @@ describe('the hook', () => {
   test('keeps a commit from breaking clients, as git runs it', async () => {
     const { stdout } = await init('--yes', '--hook');
     expect(stdout).toContain('Written: .git/hooks/pre-commit\n');
+    expect(stdout).toContain('Commit 2 files; ');
     expect(statSync(join(folder.path, '.git/hooks/pre-commit')).mode & 0o111).toBe(0o111);
     write(folder.path, { 'orders.yaml': orders(['id']) });
     const commit = (...args: readonly string[]) =>
