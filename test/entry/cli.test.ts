@@ -301,7 +301,7 @@ describe('the working tree', () => {
   test('without a repository it says what to do', async () => {
     const { code, stderr } = await run('review');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/no git repository.*\n.*two folders/);
+    expect(stderr).toMatch(/no git repository.*\n.*Two folders/);
   });
 });
 
