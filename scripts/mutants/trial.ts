@@ -35,7 +35,7 @@ export function openTrial(project: string, tests: readonly string[]): Trial {
     passes: () => {
       const start = performance.now();
       const { status } = run();
-      timeout = 3 * (performance.now() - start);
+      timeout = Math.ceil(3 * (performance.now() - start));
       return status === 0;
     },
     try: ({ path, start, end, now }) => {
