@@ -19,7 +19,7 @@ export default {
   severity: 'critical',
   certainty: 'proven',
   message: '{count} operations{where} were removed{left}: {names}.',
-  why: 'What these operations are about is gone as a whole. Every client that calls one of them gets an error from the moment this is deployed.',
+  why: 'Every client that calls one of them gets an error from the moment this is deployed, and little or nothing is left there that it could call instead.',
   fix: 'Keep the operations, mark each of them `deprecated: true` with an `x-sunset` date, and remove them after that date.',
   authority: [authorities.githubBreaking, authorities.aip180, authorities.zalando185],
   judge: (facts, changes, config) =>
