@@ -138,34 +138,34 @@ const told = new Set(
   `type const enum multipleOf minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern allOf oneOf anyOf $ref
   $schema $defs definitions`.split(/\s+/),
 );
-const aboutArrays = new Set(['items', 'minItems', 'maxItems']);
-const aboutObjects = new Set(['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties']);
-const others = new Set(
-  'prefixItems contains patternProperties propertyNames dependentSchemas dependentRequired'.split(' '),
-);
+/** Those that are looked at where a value is an array or an object. */
+const looked = {
+  array: new Set('items minItems maxItems'.split(' ')),
+  object: new Set('properties required additionalProperties minProperties maxProperties'.split(' ')),
+};
+const others = {
+  array: new Set('prefixItems contains'.split(' ')),
+  object: new Set('patternProperties propertyNames dependentSchemas dependentRequired'.split(' ')),
+};
+
+/** Whether it is known what a keyword asks of a value of a kind: of arrays and objects it asks nothing of other kinds. */
+function isKnown(keyword: string, kind: string | undefined): boolean {
+  if (told.has(keyword) || isRemark(keyword)) return true;
+  return (['array', 'object'] as const).some((group) => {
+    if (looked[group].has(keyword)) return true;
+    return kind !== group && (groupOf(keyword) === group || others[group].has(keyword));
+  });
+}
 
 /** Whether what one schema says itself lets a value through. */
 function fits({ raw, node }: Layer, value: Value, side: Side, depth: number): boolean | undefined {
   const { const: one, enum: list, type, pattern } = raw;
   const kind = typeOf(value);
   if (type !== undefined && (kind === undefined || !areWithin([kind], [type].flat() as string[]))) return false;
-  if (
-    (one !== undefined && !equalJson(one, value)) ||
-    (Array.isArray(list) && !list.some((each) => equalJson(each, value)))
-  )
-    return false;
+  if (one !== undefined && !equalJson(one, value)) return false;
+  if (Array.isArray(list) && !list.some((each) => equalJson(each, value))) return false;
   if (isRefusedBy(raw, value, false)) return false;
-  const isOther = (keyword: string, group: string) =>
-    kind !== group && (groupOf(keyword) === group || (group === 'array' ? aboutArrays : aboutObjects).has(keyword));
-  const isAsked = (keyword: string) =>
-    told.has(keyword) ||
-    isRemark(keyword) ||
-    isOther(keyword, 'array') ||
-    isOther(keyword, 'object') ||
-    (others.has(keyword) && kind !== 'array' && kind !== 'object') ||
-    (kind === 'array' && aboutArrays.has(keyword)) ||
-    (kind === 'object' && aboutObjects.has(keyword));
-  const isKnown = Object.keys(raw).every(isAsked);
+  const areKnown = Object.keys(raw).every((keyword) => isKnown(keyword, kind));
   const isMatched = pattern === undefined || typeof value !== 'string' || keeps('pattern', [pattern], value);
   const inside = (at: Node | undefined, part: Value) =>
     at === undefined ? true : takes({ ...side, view: viewIn(at, side) }, part, depth - 1);
@@ -174,7 +174,7 @@ function fits({ raw, node }: Layer, value: Value, side: Side, depth: number): bo
     : isObject(value)
       ? fieldsFit(raw, node, value, inside)
       : [];
-  return together([isKnown && isMatched ? true : undefined, ...parts]);
+  return together([areKnown && isMatched ? true : undefined, ...parts]);
 }
 
 function isCounted(raw: Layer['raw'], what: 'Items' | 'Properties', count: number): boolean {
