@@ -18,7 +18,7 @@ export function encodingsOf(mediaType: Node, { documents }: Reading): [string, N
   return entriesOf(own(mediaType, 'encoding'), documents, true).filter(([, { raw }]) => isMap(raw));
 }
 
-/** How the fields of a form are sent: each item of an array is a part of its own where nothing else is said (OpenAPI 3.1 section 4.8.14.4). */
+/** How the fields of a form are sent: each item of an array is a part of its own where nothing else is said (OpenAPI 3.1, Special Considerations for multipart Content). */
 export function formWriting(mediaType: string, node: Node, reading: Reading): FormWriting {
   const encodings = encodingsOf(node, reading);
   const namesOf = (is: (encoding: Node) => boolean) => encodings.flatMap(([name, one]) => (is(one) ? [name] : []));

@@ -17,7 +17,7 @@ function readMembers(shape: Fields, { scanner, lines }: Reading): void {
   while (!scanner.skip('}')) {
     const traits = readTraits(scanner, lines);
     const elided = scanner.skip('$');
-    // Enumerations came when no name was written as a text any more.
+    // In version 1.0, which has no enumerations, the name of a member may be a text.
     const { value: key, line } = scanner.next.kind === 'text' && !isEnum ? scanner.take() : scanner.name();
     const member = Object.assign(noFields(), { traits });
     if (!isEnum && !elided) {
