@@ -59,6 +59,16 @@ describe('what a file says itself', () => {
   const server = manifest({ dependencies: { react: '19.2.0', express: '5.1.0' } });
   const rows: readonly (readonly [name: string, text: string, role: string, manifest: string])[] = [
     ['a client', "// orders\n'use client';", 'browser', next],
+    ['a client below a comment', "/* Orders\n * of the shop */\n'use client';", 'browser', next],
+    ['functions of the server', "/* Orders */\n// of the shop\n'use server';", 'service', next],
+    [
+      'functions of the server, which name a page',
+      "'use server';\nconst at = 'window.location.href';",
+      'service',
+      next,
+    ],
+    ['one function of the server', "const load = async () => {\n  'use server';\n};", 'browser', next],
+    ['a directive in a comment', "/* 'use server' */", 'browser', next],
     ['what only a page has', 'const here = window.location.href;', 'browser', server],
     ['what a bundler puts into a page', 'const shop = import.meta.env.VITE_SHOP;', 'browser', server],
     ['a hook', "import { useEffect } from 'react';", 'browser', server],
@@ -79,6 +89,12 @@ describe('what a file says itself', () => {
     ['the database', "import { Pool } from 'pg';", 'service', next],
     ['a signature made with a module of Node', "import crypto from 'node:crypto';", 'service', next],
     ['a package that pages have too', "import crypto from 'crypto';", 'browser', next],
+    ['a model of a server', "import { list } from '@keystone-6/core';", 'service', next],
+    ['a type that a page of it has too', "import { FieldProps } from '@keystone-6/core/types';", 'browser', next],
+    ['a part of its pages', "import { useKeystone } from '@keystone-6/core/admin-ui/context';", 'browser', next],
+    ['work after the answer', "import { waitUntil } from '@vercel/functions';", 'service', next],
+    ['what a component of the server remembers', "import { cache } from 'react';", 'service', next],
+    ['what a component remembers', "import { cache, useState } from 'react';", 'browser', next],
     ['a task of a queue', "import { task } from '@trigger.dev/sdk/v3';", 'service', next],
     ['payments made with a secret key', "import Stripe from 'stripe';", 'service', next],
     ['payments made in a page', "import { loadStripe } from '@stripe/stripe-js';", 'browser', next],
@@ -89,6 +105,15 @@ describe('what a file says itself', () => {
   test.each(rows)('%s', (_name, text, role, json) => {
     expect(roleOf({ 'src/orders.ts': `${text}\n${load}`, 'package.json': json })).toBe(role);
   });
+});
+
+test.each([
+  ['src/orders.tsx', "'use server';", 'service'],
+  ['src/orders.tsx', '', 'browser'],
+  ['test/orders.ts', "'use server';", 'test'],
+])('%s that begins with %s is %s', (path, text, role) => {
+  const json = manifest({ dependencies: { next: '16.0.0' } });
+  expect(roleOf({ [path]: `${text}\n${load}`, 'package.json': json })).toBe(role);
 });
 
 describe('what the package of a file says', () => {

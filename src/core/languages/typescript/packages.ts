@@ -6,7 +6,7 @@ const serverPackages =
   /^(express|fastify|koa|@koa\/router|@nestjs\/[^/]+|@hapi\/hapi|hono|restify|polka|@grpc\/grpc-js|amqplib|kafkajs|bullmq|pg|mysql2|mongoose|typeorm|@apollo\/server|apollo-server|moleculer|@feathersjs\/feathers)$/;
 /** Other modules that only server code imports: they do not work in a browser. */
 const serverModules =
-  /^(node:(?!(path|url|util|events|buffer)$).*|(fs|dns)(\/promises)?|http|https|http2|net|tls|child_process|cluster|worker_threads|os|async_hooks|server-only|next\/(server|headers|cache)|@prisma\/client|@trpc\/server|@aws-sdk\/.*|ioredis|redis|nodemailer|@remix-run\/(node|server-runtime)|next-auth|pino|winston|stripe|jsonwebtoken|bcrypt|firebase-admin(\/.*)?|@trigger\.dev\/sdk(\/.*)?|@temporalio\/.*|@google-cloud\/.*)$/;
+  /^(node:(?!(path|url|util|events|buffer)$).*|(fs|dns)(\/promises)?|http|https|http2|net|tls|child_process|cluster|worker_threads|os|async_hooks|server-only|next\/(server|headers|cache)|@prisma\/client|@trpc\/server|@aws-sdk\/.*|ioredis|redis|nodemailer|@remix-run\/(node|server-runtime)|next-auth|pino|winston|stripe|jsonwebtoken|bcrypt|firebase-admin(\/.*)?|@trigger\.dev\/sdk(\/.*)?|@temporalio\/.*|@google-cloud\/.*|@vercel\/functions|@keystone-6\/(auth|core(\/(access|context|fields|session|system))?))$/;
 const argumentParsers =
   /^(commander|yargs|cac|meow|inquirer|@inquirer\/prompts|prompts|minimist|arg|citty|@clack\/prompts|sade|caporal|clipanion|@oclif\/core|enquirer|command-line-args)$/;
 

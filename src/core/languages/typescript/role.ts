@@ -36,6 +36,11 @@ const frontEnd = /(^|\/)(www|frontend|front-end|webapp|web-app)\//i;
 /** Server code of a package that also has browser code. */
 const served = /(^|\/)(pages\/api|api|server)\/|(^|\/)(route|middleware)\.[cm]?[jt]s$|\.server\.[cm]?[jt]s$/;
 
+/**
+ * The directive at the top of a module: its functions run in a page, or on the server
+ * (https://react.dev/reference/rsc/directives). Only comments and other directives may precede it.
+ */
+const directive = /^(?:\s|\/\/[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/|['"]use strict['"];?)*['"]use (client|server)['"]/;
 const browserGlobals =
   /\bwindow\.(location|localStorage|document|addEventListener|fetch)\b|\b(localStorage|sessionStorage)\.(get|set|remove)Item\b|\bdocument\.(getElementById|querySelector|createElement|cookie)\b|\bimport\.meta\.env\.VITE_/;
 /** An environment variable that no bundler puts into a page. */
@@ -62,14 +67,16 @@ export function isGenerated(text: string): boolean {
 /** The role of a file: by its path first, then by its text, its folders, and its project. */
 export function roleOf(file: CodeFile): Role {
   const role = roleByPath(file.path);
-  if (role !== 'service') return role;
+  if (role !== 'service' && role !== 'browser') return role;
+  const where = directive.exec(file.text.slice(0, 2000))?.[1];
+  if (where !== undefined) return where === 'client' ? 'browser' : 'service';
+  if (role === 'browser') return role;
   if (file.text.startsWith('#!')) return 'script';
   return byText(file) ?? byFolder(file) ?? byCommand(file) ?? byProject(file);
 }
 
 /** The role by the text: browser code does not import server modules, except types. Null if unknown. */
 function byText({ text, outline }: CodeFile): Role | null {
-  if (/^(\/\/[^\n]*\n|\s)*['"]use client['"]/.test(text.slice(0, 1000))) return 'browser';
   if (imports(outline, isServerModule)) return null;
   return browserGlobals.test(text) || rendersUi(outline) ? 'browser' : null;
 }
@@ -106,7 +113,16 @@ function byCommand({ path, text, outline, project, isStart }: CodeFile): Role | 
 function byProject({ path, text, outline, project: { runsIn } }: CodeFile): Role {
   if (runsIn === 'browser') return 'browser';
   if (runsIn !== 'both') return 'service';
-  return served.test(path) || secret.test(text) || imports(outline, isServerModule) ? 'service' : 'browser';
+  const isServed = served.test(path) || secret.test(text) || imports(outline, isServerModule) || caches(outline);
+  return isServed ? 'service' : 'browser';
+}
+
+/** Whether a file uses `cache` of React, which works in server components only (https://react.dev/reference/react/cache). */
+function caches({ imports: all }: Outline): boolean {
+  return all.some(
+    ({ specifier, typeOnly, names }) =>
+      !typeOnly && specifier === 'react' && names.some(({ name }) => name === 'cache'),
+  );
 }
 
 function imports(outline: Outline, test: (specifier: string) => boolean): boolean {
