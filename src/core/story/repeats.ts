@@ -8,6 +8,7 @@ const said: Readonly<Partial<Record<Aspect, readonly Aspect[]>>> = {
   number: ['type', 'cardinality', 'required', 'jsonName', 'default', 'oneof'],
   type: ['nullable', 'default', 'format', 'pattern', 'multipleOf', 'cardinality', 'name', 'jsonName', ...limits],
   variants: ['nullable'],
+  overlap: ['exclusive'],
   oneof: ['cardinality', 'name', 'jsonName'],
   cardinality: ['required', 'name', 'jsonName'],
   enum: ['pattern', 'format', 'type', ...limits],

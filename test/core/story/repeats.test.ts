@@ -83,3 +83,18 @@ test('alternatives of a value that may be null too are one thing to say', () => 
   expect(said(`${one}}`, `${many}, nullable: true}`)).toEqual([expect.stringMatching(/^The alternatives of `lines`/u)]);
   expect(said(`${one}}`, `${one}, nullable: true}`)).toEqual([expect.stringMatching(/can now be null\.$/u)]);
 });
+
+test('that alternatives exclude each other now, and that a value fits two of them, is one thing to say', () => {
+  const orders = (choosing: string, ...names: readonly string[]) => ({
+    'config/order.schema.json': JSON.stringify({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      [choosing]: names.map((name) => ({ required: [name], properties: { [name]: { type: 'string' }, by: {} } })),
+    }),
+  });
+  const rules = (before: object, after: object) => saidOf({ ...before }, { ...after }).map(({ rule }) => rule);
+  expect(rules(orders('anyOf', 'key', 'name'), orders('oneOf', 'key', 'name'))).toEqual([
+    'contract/alternatives-overlap',
+  ]);
+  expect(rules(orders('oneOf', 'key', 'name'), orders('anyOf', 'key', 'name'))).toEqual([]);
+});
