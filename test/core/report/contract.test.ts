@@ -5,9 +5,11 @@ import type { ContractReport } from '../../../src/core/model/contract-result.ts'
 import { contractFormats } from '../../../src/core/report/contract/contract-formats.ts';
 import type { ContractFormatName } from '../../../src/core/report/contract/contract-format-name.ts';
 import { excerpts } from '../../../src/core/report/contract/excerpt.ts';
+import { explanation } from '../../../src/core/report/parts/explanation.ts';
 import { orders } from '../../entry/command-line/orders.ts';
 import { changeOf, findingOf } from './finding.ts';
 import { hostile } from './hostile.ts';
+import { inline } from './publication.ts';
 import { allReaders } from '../../../src/core/contracts/readers.ts';
 
 await allReaders();
@@ -115,6 +117,16 @@ describe('on a terminal', () => {
     const typed = told(proto('string a = 1;'), proto('int32 a = 1;'));
     expect(typed).toContain('contract/field-type-changed\n');
   });
+});
+
+test.each([
+  ['wire', 'breaking for running clients, '],
+  ['json', 'breaking for clients that exchange JSON, '],
+  ['source', 'breaking for generated code, '],
+  ['file', 'breaking for those who import the file, '],
+] as const)('an explanation says whom a change concerns: %s', (audience, words) => {
+  const finding = findingOf({ change: changeOf({ audience }) });
+  expect(explanation(finding.id, [inline(finding)], 'working tree')).toContain(words);
 });
 
 test('the changelog says the version first, and then every change with its line', () => {
