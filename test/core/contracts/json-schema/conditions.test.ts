@@ -116,7 +116,7 @@ test('a condition that comes where another one changes is dangerous, and breaks 
   const other = { if: { ...paid, required: ['kind', 'email'] }, else: asks('email') };
   const severities = (now: Readonly<Record<string, string>>) =>
     saidOf(order(first), now).map(({ rule, change }) => [rule, change?.severity]);
-  expect(severities(order(other, second)).every(([, severity]) => severity === 'dangerous')).toBe(true);
+  expect(new Set(severities(order(other, second)).map(([, severity]) => severity))).toEqual(new Set(['dangerous']));
   expect(severities(order(first, second))).toEqual([['contract/request-constraint-introduced', 'breaking']]);
 });
 
