@@ -25,6 +25,8 @@ describe('what is data is compared to the last character', () => {
   it.each([
     ['const', { title: 'gift' }, { title: 'sale' }],
     ['const', { 'x-kind': 1 }, { 'x-kind': 2 }],
+    ['const', [], {}],
+    ['const', ['gift'], { 0: 'gift' }],
     ['default', { description: 'none' }, { description: 'some' }],
     ['enum', [{ $ref: '#/a', example: 1 }], [{ $ref: '#/a', example: 2 }]],
   ])('%s', (keyword, was, now) => {
