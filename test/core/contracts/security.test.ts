@@ -181,6 +181,14 @@ describe('what a scheme offers', () => {
     expect(edited(name, from, to).map((one) => one.replace(/^security (.*?) \|.*/, '$1'))).toEqual(expected);
   });
 
+  it('is said of HTTP on the line of its scheme', () => {
+    const token = (scheme: string) =>
+      depot('[{ token: [] }]', { token: `\n      type: http\n      scheme: ${scheme}` });
+    expect(differencesOf(token('bearer'), token('basic'))).toEqual([
+      'security type input replaced token | scheme: bearer | scheme: basic',
+    ]);
+  });
+
   it('is said once, at the scheme, for all operations that ask for it', () => {
     const texts = ['/token', '/oauth2/token'].map((address) => {
       const text = depot('[{ oauth: [pick] }]', { oauth: schemes.oauth.replace('/token', address) })['depot.yaml'];
