@@ -37,6 +37,13 @@ export default {
         return [];
       return [{ name: file, title: written(value['$id'] ?? value['title'] ?? ''), documents: [document] as const }];
     }),
+  // A schema is what its `$id` names, wherever its file is (JSON Schema Core, section 8.2.1).
+  original: ({ name, title, documents: [{ file, value }] }, store) => {
+    const id = isMap(value) ? written(value['$id'] ?? '') : '';
+    const place = /^[a-z][a-z0-9+.-]*:/i.test(id) ? store.published(id, file)?.file : undefined;
+    const other = place === undefined ? null : store.document(place);
+    return other !== null && equalJson(other.value, value) ? { name, title, documents: [other] } : null;
+  },
   problem: ({ documents: [document] }) => problemOf(document),
   versions: ({ documents: [{ value }] }) => {
     const id = isMap(value) ? value['$id'] : undefined;
