@@ -50,7 +50,7 @@ export class Schema {
   #asked: readonly TypeEntry[] | undefined;
 
   constructor({ documents }: Unit) {
-    const roots = documents.map((document): Node => rootNode(document));
+    const roots = documents.map((document) => rootNode(document));
     for (const root of roots) {
       for (const { name, node } of below(root, 'types')) this.#enter(name, node);
     }

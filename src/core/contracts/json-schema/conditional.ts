@@ -5,6 +5,7 @@ import { isMap, type Node, own } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
 import { covers, type Described } from './covers.ts';
 import { literalsOf } from './literals.ts';
+import { requiredNames } from './fields.ts';
 import { bareForm, isAnything } from './normal-form.ts';
 import { isRemark } from './notation.ts';
 import { type View, viewOf } from './view.ts';
@@ -120,7 +121,7 @@ function asksNothingNew(
 function where(condition: Node, whole: Described): Described {
   if (whole.view.layers.length > mostParts || wordsOf(condition.raw).includes('"$ref"')) return whole;
   const { layers } = whole.view;
-  const names = new Set([condition, ...layers].flatMap(({ raw }) => namesIn(raw)));
+  const names = new Set<unknown>([...namesIn(condition.raw), ...requiredNames(whole.view).keys()]);
   for (const name of names) {
     for (const { raw } of layers) {
       const needed = raw['dependentRequired'];
@@ -176,7 +177,7 @@ function holdsBeyond(one: Conditional, other: Conditional, text: boolean): boole
 /** Whether a condition looks for the name of a field no longer, which an object may lack. */
 function looksForLess({ condition }: Conditional, former: Conditional): boolean {
   const kept = new Set(namesIn(condition.raw));
-  const always = new Set(former.whole.view.layers.flatMap(({ raw }) => namesIn(raw)));
+  const always = new Set<unknown>(requiredNames(former.whole.view).keys());
   return namesIn(former.condition.raw).some((name) => !kept.has(name) && !always.has(name));
 }
 

@@ -88,7 +88,7 @@ function problemOf(document: Document): Problem | null {
 const documentFields = fields('$schema $recursiveAnchor', '$id');
 
 function contract(document: Document, side: Side): Element {
-  const root: Node = rootNode(document);
+  const root = rootNode(document);
   const draft = stated(document) ?? undefined;
   const context = {
     ...side,
