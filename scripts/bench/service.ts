@@ -31,8 +31,8 @@ export async function measureService(place: Place): Promise<Served> {
   try {
     const published = await measureReviews(service);
     const calls = await countCalls(service);
-    const burst = await measureBurst(service);
     const accepted = await measureWebhooks(service);
+    const burst = await measureBurst(service);
     return { accepted, published, start: service.start, calls, burst, large: await measureLarge(service) };
   } finally {
     await service.stop();
