@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { minimatch } from 'minimatch';
 import { describe, expect, test } from 'vitest';
@@ -33,8 +33,11 @@ const stages: readonly Stage[] = dockerfile
     return { from, name, lines };
   });
 const last = stages.at(-1);
+const packages = stages.find((stage) => stage.name === 'packages');
 const valuesOf = (stage: Stage | undefined, instruction: string) =>
   stage?.lines.filter(([name]) => name === instruction).map(([, value]) => value) ?? [];
+
+const [installs, lists = ''] = valuesOf(packages, 'RUN');
 
 const hasSix = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
 const sixes: [string, string][] = hasSix
@@ -93,11 +96,7 @@ describe('the image', () => {
     const [base, ...others] = stages;
     expect(base?.from).toMatch(/^node:24-bookworm-slim@sha256:[0-9a-f]{64}$/);
     expect(new Set(others.map((stage) => stage.from))).toEqual(new Set([base?.name]));
-    const packages = stages.find((stage) => stage.name === 'packages');
-    expect(valuesOf(packages, 'RUN')).toEqual([
-      'npm ci --omit=dev --omit=optional',
-      'npm sbom --omit=dev --omit=optional --sbom-format=spdx > sbom.spdx.json',
-    ]);
+    expect(installs).toBe('npm ci --omit=dev --omit=optional');
     expect(valuesOf(last, 'COPY')).toContain('--from=packages /app/sbom.spdx.json ./');
     expect(valuesOf(last, 'USER')).toEqual(['node']);
     expect(valuesOf(last, 'VOLUME')).toEqual(['/data']);
@@ -105,6 +104,33 @@ describe('the image', () => {
     expect(valuesOf(last, 'HEALTHCHECK').join(' ')).toContain('/healthz');
     // As a list, so that the server is the first process and gets the signals itself.
     expect(valuesOf(last, 'CMD')).toEqual(['["node", "bin/server.js"]']);
+  });
+
+  test('lists what was installed: not what was left out, and also what something else can do without', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'image-'));
+    const write = (path: string, manifest: object) => {
+      mkdirSync(join(folder, path), { recursive: true });
+      writeFileSync(join(folder, path, 'package.json'), JSON.stringify({ version: '1.0.0', ...manifest }));
+    };
+    write('.', {
+      name: 'service',
+      dependencies: { used: '1.0.0', shared: '1.0.0' },
+      devDependencies: { builds: '1.0.0' },
+      optionalDependencies: { spared: '1.0.0' },
+    });
+    write('node_modules/used', {
+      name: 'used',
+      peerDependencies: { shared: '*' },
+      peerDependenciesMeta: { shared: { optional: true } },
+    });
+    write('node_modules/shared', { name: 'shared' });
+    const { status, stderr } = spawnSync('sh', ['-c', lists], { cwd: folder, encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+    const { packages: listed } = JSON.parse(readFileSync(join(folder, 'sbom.spdx.json'), 'utf8')) as {
+      packages: readonly { name: string }[];
+    };
+    expect(listed.map(({ name }) => name).toSorted()).toEqual(['service', 'shared', 'used']);
+    rmSync(folder, { recursive: true });
   });
 
   test.each<[string, string]>([['127.0.0.2', '127.0.0.2'], ['0.0.0.0', '127.0.0.1'], ['', '127.0.0.1'], ...sixes])(
