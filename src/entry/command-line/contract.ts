@@ -66,11 +66,18 @@ export function addContract(
       await runBatch(process.stdin, process.stdout, worker('line'), options.deadline ?? 30, options.asOf ?? today());
       return end(0);
     }
-    const ofFiles = ['as', 'mode', 'format', 'failOn'].some((one) => command.getOptionValueSource(one) === 'cli');
-    if (after === undefined && !ofFiles) {
+    if (after === undefined) {
+      if (['as', 'mode', 'format', 'failOn'].some((one) => command.getOptionValueSource(one) === 'cli')) {
+        throw new UserProblem(
+          'usage',
+          '--as, --mode, --format and --fail-on are for two files or two folders, and none are named.',
+          'Compare: architect contract before.yaml after.yaml. For commits: architect review --base main, which takes ' +
+            '--format and --fail-on.',
+        );
+      }
       return printAnswer({ name: 'contract', args: [] }, options, worker('answer'));
     }
-    if (before === undefined || after === undefined) throw usage('Two files or two folders are needed.');
+    if (before === undefined) throw usage('Two files or two folders are needed.');
     if (['base', 'head', 'config', 'agent'].some((one) => command.getOptionValueSource(one) === 'cli')) {
       throw usage('Two files or two folders, or a range of commits: not both.');
     }

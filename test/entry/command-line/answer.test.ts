@@ -60,7 +60,7 @@ test.each([
   [['diagram', 'cloud'], 'There is `diagram services`'],
   [['explain', '00000000'], 'No finding of this change has the id 00000000.'],
   [['contract', 'orders.yaml', 'orders.yaml'], 'Two files or two folders, or a range of commits: not both.'],
-  [['contract', '--format', 'json'], 'Two files or two folders are needed.'],
+  [['contract', '--format', 'json'], 'For commits: architect review --base main, which takes --format'],
 ])('%j is not understood, and fails', async (args, words) => {
   const { code, stdout, stderr } = await run(...args, '--base', 'main');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
