@@ -119,8 +119,8 @@ export async function serve(timings: Timings = {}): Promise<void> {
       running.stop().then(() => process.exit(0), fail);
     };
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end);
-    running = await startServer(isSetUp(process.env) ? process.env : await setUp(process.env), timings);
     if (process.env['npm_lifecycle_event'] !== undefined) whenParentEnds(end);
+    running = await startServer(isSetUp(process.env) ? process.env : await setUp(process.env), timings);
   } catch (error) {
     fail(error);
   }

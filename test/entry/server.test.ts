@@ -152,11 +152,14 @@ describe('the service', () => {
     silent.close();
   });
 
-  test('ends where npm started it and is told to end', { timeout: 120_000 }, async () => {
-    const { child, hears } = start(['start'], { DATA_DIR: backend.newDatabase().dataDir }, 'npm');
-    const [, port = ''] = await hears(/"port":(\d+).*"Architect is ready"/);
+  test.each<[string, Record<string, string>, RegExp, RegExp]>([
+    ['as the service', {}, /"port":(\d+).*"Architect is ready"/, /Architect stops/],
+    ['to create the App', { APP_ID: '', WEBHOOK_SECRET: '', PRIVATE_KEY: '' }, /Open http:\S+:(\d+)/, /Open/],
+  ])('ends where npm started it %s and is told to end', { timeout: 120_000 }, async (_, changes, started, ends) => {
+    const { child, hears } = start(['start'], { DATA_DIR: backend.newDatabase().dataDir, ...changes }, 'npm');
+    const [, port = ''] = await hears(started);
     child.kill('SIGTERM');
-    await hears(/Architect stops/, 20);
+    await hears(ends, 20);
     await vi.waitFor(() => expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed'), 20_000);
   });
 
