@@ -53,6 +53,7 @@ export async function startServer(env: Environment, timings: Timings = {}): Prom
     webhookServer({
       webhook,
       maySend: await senders(settings, ask),
+      proxies: settings.proxies,
       secret: credentials.webhookSecret,
       notReady: service.notReady,
       pages: service.pages,

@@ -185,8 +185,13 @@ describe('a webhook', () => {
 });
 
 describe('bodies that are read at the same time', () => {
-  const sending = (read: ReturnType<typeof boundedReader>, bytes: number, remoteAddress = '192.0.2.1') => {
-    const request = Object.assign(new PassThrough(), { headers: {}, socket: { remoteAddress } });
+  const sending = (
+    read: ReturnType<typeof boundedReader>,
+    bytes: number,
+    remoteAddress = '192.0.2.1',
+    headers = {},
+  ) => {
+    const request = Object.assign(new PassThrough(), { headers, socket: { remoteAddress } });
     const body = read(request as unknown as IncomingMessage);
     body.catch(() => {});
     request.write(Buffer.alloc(bytes));
@@ -194,7 +199,7 @@ describe('bodies that are read at the same time', () => {
   };
 
   test('cost the slowest its place where they are too much together', async () => {
-    const read = boundedReader({ body: 100, address: 1000, together: 250, seconds: 10 });
+    const read = boundedReader({ body: 100, address: 1000, proxies: 0, together: 250, seconds: 10 });
     const slow = ['192.0.2.1', '192.0.2.2'].map((address) => sending(read, 90, address));
     await pause(30);
     const quick = sending(read, 100, '192.0.2.3');
@@ -204,7 +209,7 @@ describe('bodies that are read at the same time', () => {
   });
 
   test('of one address have a budget of their own, and cost nobody else anything', async () => {
-    const read = boundedReader({ body: 100, address: 150, together: 1000, seconds: 10 });
+    const read = boundedReader({ body: 100, address: 150, proxies: 0, together: 1000, seconds: 10 });
     const other = sending(read, 10, '192.0.2.9');
     await pause(20);
     const [first, second] = [sending(read, 100), sending(read, 100)];
@@ -217,8 +222,20 @@ describe('bodies that are read at the same time', () => {
     expect(await next.body).toHaveLength(40);
   });
 
+  test('are counted by who sent them to a proxy, which passes on the bodies of all', async () => {
+    const read = boundedReader({ body: 100, address: 150, proxies: 1, together: 1000, seconds: 10 });
+    const from = (address: string, bytes: number) =>
+      sending(read, bytes, '10.0.0.1', { 'x-forwarded-for': `192.30.252.9, ${address}` });
+    const other = from('192.0.2.9', 60);
+    await pause(20);
+    const [first, second] = [from('192.0.2.1', 100), from('192.0.2.1', 100)];
+    await expect(Promise.race([first.body, second.body])).rejects.toMatchObject({ status: 503 });
+    other.request.end();
+    expect(await other.body).toHaveLength(60);
+  });
+
   test('that take too long are refused, and so are those that break off', async () => {
-    const read = boundedReader({ body: 100, address: 150, together: 150, seconds: 0.05 });
+    const read = boundedReader({ body: 100, address: 150, proxies: 0, together: 150, seconds: 0.05 });
     await expect(soon(sending(read, 1).body, 'the end of a slow body')).rejects.toMatchObject({ status: 408 });
     const broken = sending(read, 1);
     broken.request.destroy();

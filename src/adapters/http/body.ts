@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { senderOf } from './senders.ts';
 
 /** A request is refused with this status and message. */
 export class Refused extends Error {
@@ -11,10 +12,11 @@ export class Refused extends Error {
   }
 }
 
-/** Limits in bytes: of one body, of all that one address sends, and of all bodies being read. */
+/** Limits in bytes: of one body, of all that one address sends in front of so many proxies, and of all bodies being read. */
 export interface Bounds {
   readonly body: number;
   readonly address: number;
+  readonly proxies: number;
   readonly together: number;
   /** How long a body may take to arrive, in seconds. The host gives up after ten. */
   readonly seconds: number;
@@ -61,7 +63,7 @@ export function boundedReader(bounds: Bounds): (request: IncomingMessage) => Pro
       count(mine, -mine.length);
     };
     const mine: Reading = {
-      address: request.socket?.remoteAddress ?? '',
+      address: senderOf(request, bounds.proxies),
       began: Date.now(),
       length: 0,
       // The request is not destroyed here: the sender still has to receive the answer.

@@ -26,7 +26,8 @@ export function onlyFrom(networks: readonly string[], proxies: number): MaySend 
   };
 }
 
-function senderOf({ socket, headers }: IncomingMessage, proxies: number): string {
+/** The address that a request came from, in front of so many proxies of ours; empty if it is not known. */
+export function senderOf({ socket, headers }: IncomingMessage, proxies: number): string {
   if (proxies === 0) return socket.remoteAddress ?? '';
   const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',');
   return forwarded.split(',').at(-proxies)?.trim() ?? '';

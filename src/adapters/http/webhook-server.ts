@@ -18,6 +18,8 @@ export interface ServedBy {
   readonly webhook: ((request: IncomingMessage, response: ServerResponse) => unknown) | null;
   /** Which addresses may send webhooks; left out, all. */
   readonly maySend?: MaySend;
+  /** How many proxies stand in front; left out, none. */
+  readonly proxies?: number;
   /** The secret that webhooks are signed with. */
   readonly secret: string;
   /** Why no work can be taken now; null where it can. */
@@ -44,7 +46,7 @@ export function greeting(why: string | null): string {
 
 /** Serves webhooks, health, metrics, the given pages, and nothing else. */
 export function webhookServer(behind: ServedBy): RequestListener {
-  const read = boundedReader(bounds);
+  const read = boundedReader({ ...bounds, proxies: behind.proxies ?? 0 });
   const routes: Pages = {
     [`POST ${webhookPath}`]: (request, response) => takeWebhook(behind, read, request, response),
     [`GET ${webhookPath}`]: async (_, response) => {
