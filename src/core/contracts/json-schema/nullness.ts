@@ -1,6 +1,8 @@
 import type { AspectLaw } from '../comparison/element.ts';
+import { isMap } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
 import type { Dialect, Layer } from './layer.ts';
+import { isRemark } from './notation.ts';
 
 /**
  * Whether null is one of the values. `any`: nothing restricts the type, so null is as good as everything else. `lapsed`:
@@ -45,11 +47,12 @@ export function nullnessLaw({ text, flow }: Pick<SchemaContext, 'text' | 'flow'>
   };
 }
 
-/** Whether a schema allows null and nothing else. */
+/** Whether an alternative allows null and nothing else. A `nullable` by itself is meant so, though it allows any value. */
 export function isNull(raw: unknown): boolean {
-  if (typeof raw !== 'object' || raw === null) return false;
-  const { type, enum: list, const: one } = raw as Record<string, unknown>;
-  return type === 'null' || one === null || (Array.isArray(list) && list.length === 1 && list[0] === null);
+  if (!isMap(raw)) return false;
+  const { type, enum: list, const: one } = raw;
+  if (type === 'null' || one === null || (Array.isArray(list) && list.length === 1 && list[0] === null)) return true;
+  return saysNullable(raw) && Object.keys(raw).filter((key) => !isRemark(key)).length === 1;
 }
 
 /** Whether a schema itself refuses null: by its type, or since it speaks of values of one type alone. */

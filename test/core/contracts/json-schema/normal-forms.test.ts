@@ -47,6 +47,11 @@ describe('one schema in many notations', () => {
       { type: ['integer', 'null'], minimum: 1 },
     ],
     ['null can be a literal', { anyOf: [parcels, { const: null }] }, { ...parcels, type: ['object', 'null'] }],
+    [
+      'a `nullable` by itself is null among the alternatives',
+      { anyOf: [parcels, { description: 'none', nullable: true }] },
+      { ...parcels, type: ['object', 'null'] },
+    ],
     ['null alone can be a literal', { const: null }, { type: 'null' }],
     ['and a list of one', { enum: [null] }, { type: 'null' }],
     [
@@ -86,6 +91,16 @@ describe('one schema in many notations', () => {
       expect(effects(was, now, flow)).toEqual([]);
       expect(effects(now, was, flow)).toEqual([]);
     }
+  });
+
+  it('tells an alternative that goes from a `nullable` that stays', () => {
+    const none = { nullable: true };
+    expect(effects({ anyOf: [byKey, byRole, none] }, { anyOf: [byKey, none] })).toEqual([
+      'schema variants input narrowed request body',
+    ]);
+    expect(effects({ anyOf: [byKey, byRole, none] }, { anyOf: [byKey, byRole] })).toEqual([
+      'schema nullable input narrowed request body',
+    ]);
   });
 
   it('tells what is asked from what is not', () => {
