@@ -52,7 +52,9 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
-const guessable = new Set(['development', 'password', 'changeme', 'webhook-secret', 'webhook_secret', '12345678']);
+/** Words that secrets for a trial are made of. */
+const usual =
+  /^(?:admin|architect|changeme|dev|development|github|letmein|my|password|qwerty|secret|test|the|webhooks?)+$/u;
 
 const credentialsSchema = z.object({
   APP_ID: whole(1, Number.MAX_SAFE_INTEGER),
@@ -60,7 +62,7 @@ const credentialsSchema = z.object({
   WEBHOOK_SECRET: z
     .string()
     .min(8)
-    .refine((secret) => !guessable.has(secret.toLowerCase())),
+    .refine((secret) => !isGuessable(secret)),
   PRIVATE_KEY: z.string().optional(),
   PRIVATE_KEY_PATH: z.string().optional(),
 });
@@ -207,6 +209,13 @@ export function secretsOf(settings: Settings, credentials: Credentials | null): 
     ...passwords,
   ];
   return secrets.flatMap((secret) => (secret ? [secret] : []));
+}
+
+/** Whether it is a few characters again and again, a short number, or usual words with little between and after them. */
+function isGuessable(secret: string): boolean {
+  const letters = secret.toLowerCase().replaceAll(/[^a-z]/gu, '');
+  const isOfWords = usual.test(letters) && secret.length - letters.length < 8;
+  return new Set(secret).size < 5 || /^\d{0,15}$/u.test(secret) || isOfWords;
 }
 
 /** An empty variable counts as not set: that is how people leave a line of `.env` open. */

@@ -25,6 +25,16 @@ describe('the App', () => {
     expect(credentials.privateKey).toBe(privateKey.export({ type: 'pkcs8', format: 'pem' }));
   });
 
+  test.each([
+    'test-run-7f3a',
+    'test-83920184721',
+    '0f9d2c51e7',
+    'correct horse battery',
+    '42'.repeat(10).concat('1357968'),
+  ])('has the secret %s', (WEBHOOK_SECRET) => {
+    expect(readCredentials({ ...app, WEBHOOK_SECRET }).webhookSecret).toBe(WEBHOOK_SECRET);
+  });
+
   test('has a key in a file', () => {
     const path = join(folder, 'key.pem');
     writeFileSync(path, pem);
@@ -37,6 +47,13 @@ describe('the App', () => {
     ['an id that is none', { APP_ID: 'architect' }, /^APP_ID is not what it should be\./],
     ['no secret', { WEBHOOK_SECRET: undefined }, /^WEBHOOK_SECRET is not set\. .*anybody could send/],
     ['a secret that anybody guesses', { WEBHOOK_SECRET: 'Development' }, /^WEBHOOK_SECRET is not what it should be\./],
+    [
+      'a secret of usual words',
+      { WEBHOOK_SECRET: 'my-webhook-secret-123' },
+      /^WEBHOOK_SECRET is not what it should be\./,
+    ],
+    ['a secret that is a number', { WEBHOOK_SECRET: '1234567890' }, /^WEBHOOK_SECRET is not what it should be\./],
+    ['a secret of one character', { WEBHOOK_SECRET: 'x'.repeat(20) }, /^WEBHOOK_SECRET is not what it should be\./],
     ['a secret of few characters', { WEBHOOK_SECRET: 'secret' }, /^WEBHOOK_SECRET is not what it should be\./],
     ['an empty secret', { WEBHOOK_SECRET: '  ' }, /^WEBHOOK_SECRET is not set\./],
     ['no key', { PRIVATE_KEY: undefined }, /^PRIVATE_KEY is not set, nor is PRIVATE_KEY_PATH\. Generate/],
