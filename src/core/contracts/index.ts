@@ -33,7 +33,7 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   const wanted: string[] = [];
   const rests = new Set<string>();
   const takenOver = takeOvers(a, b, renamed);
-  const found = rejoined(pairs(a.contracts, b.contracts, renamed), renamed).flatMap(([was, now]) => {
+  const found = rejoined(pairs(a, b, renamed), renamed).flatMap(([was, now]) => {
     const rest = was && now === null ? restOf(was, b, renamed) : null;
     for (const { file } of rest?.unit.documents ?? []) rests.add(file);
     return eachCopy(was, rest ?? now, renamed);
@@ -178,7 +178,9 @@ function merge(
   const old = new Set(before.map(keyOf));
   const now = new Set(after.map(keyOf));
   const said = [...after, ...before.filter((unread) => !now.has(keyOf(unread)))];
-  const once = new Map(said.map((unread) => [`${keyOf(unread)}\n${unread.line}`, unread]));
+  const withLine = new Set(said.filter(({ line }) => line !== undefined).map(keyOf));
+  const exact = said.filter((unread) => unread.line !== undefined || !withLine.has(keyOf(unread)));
+  const once = new Map(exact.map((unread) => [`${keyOf(unread)}\n${unread.line}`, unread]));
   return [...once.values()].filter((unread) => {
     const onBoth = old.has(keyOf(unread)) && now.has(keyOf(unread));
     return changed === null || !onBoth || (whole && changed.has(unread.file));

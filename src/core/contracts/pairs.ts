@@ -1,13 +1,16 @@
-import type { Contract } from './side.ts';
+import type { Contract, ContractSide } from './side.ts';
 
-/** Which contracts of two trees are one: by name, then by path, then by rename, then by title, then by a file they share, and at last the only one left on each side. */
+/**
+ * Which contracts of two trees are one: by name, then by path, then by rename, then by title, then by a file they share, and at
+ * last the only one left on each side. One that is still there and cannot be read has moved nowhere: it is no other contract.
+ */
 export function pairs(
-  before: readonly Contract[],
-  after: readonly Contract[],
+  before: ContractSide,
+  after: ContractSide,
   renamed: ReadonlyMap<string, string>,
 ): [Contract | null, Contract | null][] {
-  const left = new Set(before);
-  const right = new Set(after);
+  const left = new Set(before.contracts);
+  const right = new Set(after.contracts);
   const found: [Contract | null, Contract | null][] = [];
   const match = (keyOf: (was: Contract) => string | undefined, nowOf: (now: Contract) => string | undefined) => {
     const keyed = (one: Contract, key: string | undefined) => (key ? `${one.format.files.format} ${key}` : '');
@@ -29,6 +32,11 @@ export function pairs(
   match(name, name);
   match(path, path);
   match((was) => renamed.get(was.path), path);
+  const origins = new Map([...renamed].map(([from, to]) => [to, from]));
+  const lost = unreadOn(after, [...left], renamed);
+  const unknown = unreadOn(before, [...right], origins);
+  for (const was of lost) left.delete(was);
+  for (const now of unknown) right.delete(now);
   match(title, title);
   const owners = new Map([...right].flatMap((now) => now.unit.documents.map(({ file }) => [file, now.path] as const)));
   match(({ unit }) => {
@@ -39,7 +47,19 @@ export function pairs(
   if (left.size === 1 && right.size === 1) match(last, last);
   return [
     ...found,
-    ...[...left].map((was): [Contract, null] => [was, null]),
-    ...[...right].map((now): [null, Contract] => [null, now]),
+    ...[...lost, ...left].map((was): [Contract, null] => [was, null]),
+    ...[...unknown, ...right].map((now): [null, Contract] => [null, now]),
   ];
+}
+
+/** The contracts of the other side whose files are on this one, and could not be read. An empty file was read. */
+function unreadOn(
+  side: ContractSide,
+  others: readonly Contract[],
+  pathHere: ReadonlyMap<string, string>,
+): readonly Contract[] {
+  const unread = new Set(side.unread().map(({ file }) => file));
+  const isUnread = (path: string) =>
+    side.tree.refusal(path) !== undefined || (unread.has(path) && side.tree.read(path)?.trim() !== '');
+  return others.filter(({ unit }) => unit.documents.every(({ file }) => isUnread(pathHere.get(file) ?? file)));
 }

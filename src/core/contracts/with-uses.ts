@@ -16,7 +16,7 @@ export function withUses(
   consumers: Consumers,
 ): readonly ContractFacts[] {
   const [a, b] = readSides(before, after, options);
-  const paired = pairs(a.contracts, b.contracts, options.renamed);
+  const paired = pairs(a, b, options.renamed);
   return contracts.map((contract) => {
     const [was, now] = paired.find(([earlier, later]) => {
       const { format, path } = (later ?? earlier) as Contract;

@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readContracts } from '../../../src/core/contracts/index.ts';
 import { contractFiles, formatOf } from '../../../src/core/contracts/files.ts';
 import type { Job } from '../../../src/core/model/job.ts';
-import { treeOf } from '../../../src/core/model/tree.ts';
+import { type Tree, treeOf } from '../../../src/core/model/tree.ts';
 import { computedHunks } from '../../../src/core/trees/computed-hunks.ts';
 import type { Store } from '../../../src/core/trees/store.ts';
 import { storeWorld } from '../../../src/core/trees/store-world.ts';
@@ -164,4 +164,40 @@ it('a release candidate of a version is read as the version', () => {
       'schema type input replaced request body',
     ]);
   }
+});
+
+describe('a contract whose other version could not be read', () => {
+  const refusal = { because: 'it is UTF-16', fix: 'save it as UTF-8' };
+  const [text, other] = [shop('{ type: string }'), shop('{ type: integer }')];
+  const tree = (texts: Files, refused: readonly string[] = []) => {
+    const paths = [...Object.keys(texts), ...refused].toSorted();
+    return treeOf({ paths, texts, refused: Object.fromEntries(refused.map((path) => [path, refusal])) });
+  };
+  const read = (before: Tree, after: Tree) => {
+    const options = { asOf: job.asOf, changed: null, renamed: new Map(), format: null, mode: null };
+    const { contracts, unread } = readContracts(before, after, options);
+    return [...contracts.map(({ status, path }) => `${status} ${path}`), ...unread.map(({ file }) => `unread ${file}`)];
+  };
+
+  it('is compared with no other contract', () => {
+    const [was, now] = [tree({ 'v1.yaml': text }), tree({ 'v2.yaml': other }, ['v1.yaml'])];
+    expect(read(was, now)).toEqual(['added v2.yaml', 'unread v1.yaml']);
+    expect(read(now, was)).toEqual(['removed v2.yaml', 'unread v1.yaml']);
+  });
+
+  it('is compared with none that could not be read either', () => {
+    const was = tree({ 'v1.yaml': text }, ['v2.yaml']);
+    expect(read(was, tree({ 'v2.yaml': other }, ['v1.yaml']))).toEqual(['unread v1.yaml', 'unread v2.yaml']);
+  });
+
+  it('is compared with nothing where its text is no YAML any more', () => {
+    const broken = tree({ 'v1.yaml': text.replace('paths:', 'paths: }'), 'v2.yaml': other });
+    expect(read(tree({ 'v1.yaml': text }), broken)).toEqual(['added v2.yaml', 'unread v1.yaml']);
+  });
+
+  it('has moved where its file is gone, or empty', () => {
+    expect(read(tree({ 'v1.yaml': text }), tree({ 'v2.yaml': other }))).toEqual(['changed v2.yaml']);
+    const emptied = tree({ 'openapi.yaml': '', 'v2.yaml': other });
+    expect(read(tree({ 'openapi.yaml': text }), emptied)).toEqual(['changed v2.yaml', 'unread openapi.yaml']);
+  });
 });
