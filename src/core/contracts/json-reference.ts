@@ -100,7 +100,7 @@ function refused(ref: string, because: string, fix: string): Refusal {
 /** What a fragment names: a JSON pointer from the start, else from the document's root, or an anchor. */
 function within(start: Node, fragment: string): Node | null {
   const { document } = start.spot;
-  if (fragment !== '' && !fragment.startsWith('/')) return byAnchor(document, fragment);
+  if (fragment !== '' && !fragment.startsWith('/')) return byAnchor(start, fragment);
   return byPointer(start, fragment) ?? byPointer(rootNode(document), fragment);
 }
 
@@ -118,9 +118,13 @@ function byPointer(start: Node, pointer: string): Node | null {
   return node;
 }
 
-function byAnchor(document: Document, anchor: string): Node | null {
-  const named = (node: Node, keyword: string) => own(node, keyword)?.raw === anchor;
-  return nodesOf(document).find((node) => named(node, '$anchor') || named(node, '$dynamicAnchor')) ?? null;
+/** What has an anchor: in the part that was named, or else anywhere in its document. */
+function byAnchor(start: Node, anchor: string): Node | null {
+  const { document } = start.spot;
+  const isNamed = (node: Node, keyword: string) => own(node, keyword)?.raw === anchor;
+  const all = nodesOf(document).filter((node) => isNamed(node, '$anchor') || isNamed(node, '$dynamicAnchor'));
+  const part = resourceAround(start.spot);
+  return all.find(({ spot }) => resourceAround(spot) === part) ?? all[0] ?? null;
 }
 
 /** A part of a document that says by `$id` what it is called: references to that address, and those inside it, mean it. */
@@ -140,27 +144,31 @@ const known = new WeakMap<Document, Resources>();
 function resourcesOf(document: Document): Resources {
   const found = known.get(document);
   if (found !== undefined) return found;
-  const all = document.text.includes('$id') || document.text.includes('$self') ? named(document) : [];
-  const resources = {
-    byAddress: new Map(all.toReversed().map((one) => [one.address, one])),
-    byPath: new Map(all.map((one) => [pathOf(one.node.spot).join('\n'), one])),
-  };
-  known.set(document, resources);
-  return resources;
+  const byPath = document.text.includes('$id') || document.text.includes('$self') ? named(document) : new Map();
+  const byAddress = new Map([...byPath.values()].toReversed().map((one) => [one.address, one]));
+  known.set(document, { byAddress, byPath });
+  return { byAddress, byPath };
 }
 
-function named(document: Document): Resource[] {
+/** The parts of a document with an `$id`, which is relative to that of the part around it. */
+function named(document: Document): Map<string, Resource> {
   const base = baseOf(document);
-  return nodesOf(document).flatMap((node) => {
+  const found = new Map<string, Resource>();
+  for (const node of nodesOf(document)) {
     const id = (node.spot.parent === null ? own(node, '$self') : undefined)?.raw ?? own(node, '$id')?.raw;
-    if (typeof id !== 'string' || id.startsWith('#')) return [];
-    return [{ address: absolute(id.replace(/#$/, ''), base), node }];
-  });
+    if (typeof id !== 'string' || id.startsWith('#')) continue;
+    const around = nearest(found, node.spot)?.address ?? base;
+    found.set(pathOf(node.spot).join('\n'), { address: absolute(id.replace(/#$/, ''), around), node });
+  }
+  return found;
 }
 
 /** The nearest part around a spot that has an `$id`; null where only the document as a whole has one. */
 function resourceAround(from: Spot): Resource | null {
-  const { byPath } = resourcesOf(from.document);
+  return nearest(resourcesOf(from.document).byPath, from);
+}
+
+function nearest(byPath: Resources['byPath'], from: Spot): Resource | null {
   if (byPath.size === 0) return null;
   for (let path = pathOf(from); path.length > 0; path = path.slice(0, -1)) {
     const around = byPath.get(path.join('\n'));

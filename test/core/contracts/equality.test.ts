@@ -167,6 +167,29 @@ describe('a $ref that is an address', () => {
     ]);
   });
 
+  it('is relative to the $id around it, as is an $id inside of that', () => {
+    for (const ref of ['money', 'https://shop.example/schemas/money', '/schemas/money']) {
+      const nested = (type: string) =>
+        order({ properties: { total: { $ref: ref } }, $defs: { Money: { $id: 'money', type } } });
+      expect(effectsOf(paid(address, nested('string')), paid(address, nested('integer'))), ref).toEqual([
+        'schema type input replaced money',
+      ]);
+    }
+  });
+
+  it('leads to the anchor of its own schema, where others have one of that name', () => {
+    const amount = (type: string) => ({ $anchor: 'amount', type });
+    const refund = { $id: 'refund', properties: { sum: { $ref: '#amount' } }, $defs: { Sum: amount('boolean') } };
+    const nested = (type: string) =>
+      order({
+        $defs: { Refund: refund, Total: amount(type) },
+        properties: { total: { $ref: '#amount' }, refund: { $ref: 'refund' } },
+      });
+    expect(effectsOf(paid(address, nested('string')), paid(address, nested('integer')))).toEqual([
+      'schema type input replaced amount',
+    ]);
+  });
+
   it('is read from the tree where a contract says that it is published there', () => {
     const parts = (type: string) => dump({ Order: { type: 'object', properties: { total: { type } } } });
     const published = (more: Json, ref: string, type: string): Files => ({
