@@ -18,6 +18,7 @@ import { isMap, own } from '../document-store.ts';
 import { nameOfRef } from '../json-reference.ts';
 import type { SchemaContext } from './context.ts';
 import { countsOfItems } from './counts-of-items.ts';
+import { closedTuple } from './tuple.ts';
 import { isNumber, type Layer, spotOf, tightest } from './layer.ts';
 import { negations } from './negation.ts';
 import { anyBytes } from './normal-form.ts';
@@ -333,11 +334,6 @@ export function takesOtherwise(view: View, pattern: string): boolean {
 export function excepts(view: View, pattern: string): boolean {
   const isRefused = view.layers.some(({ raw: { patternProperties: map } }) => isMap(map) && map[pattern] === false);
   return isRefused && takesOtherwise(view, pattern);
-}
-
-/** The layer that allows no items but those at the positions it lists. */
-export function closedTuple(view: View): Layer | undefined {
-  return view.layers.find(({ raw }) => raw['items'] === false);
 }
 
 /** The layer whose keyword is a schema that says something. */

@@ -4,12 +4,13 @@ import { isMap, type Node } from '../document-store.ts';
 import { conditionals } from './conditional.ts';
 import { isText, type ReadSchema, type SchemaContext } from './context.ts';
 import { enumValues } from './enum.ts';
-import { closedTuple, excepts, isClosedMap, type restKeywords, mostPatterns, restLayer } from './keywords.ts';
+import { excepts, isClosedMap, type restKeywords, mostPatterns, restLayer } from './keywords.ts';
 import { spotOf } from './layer.ts';
 import { hasAllNames, shareNames } from './names.ts';
 import { isAnything } from './normal-form.ts';
 import { isRemark } from './notation.ts';
 import { properties } from './property.ts';
+import { closedTuple } from './tuple.ts';
 import { isFilled, listOf, unwrap, type View } from './view.ts';
 
 /** What the values of a schema are made of, but for the parts that are settled. */
@@ -110,8 +111,8 @@ function positions(view: View, context: SchemaContext, read: ReadSchema): Elemen
   const length = lists.reduce((most, list) => Math.max(most, list.length), 0);
   return Array.from({ length }, (_, index) => lists.flatMap((list) => list[index] ?? [])).flatMap((nodes, index) => {
     if (!isFilled(nodes)) return [];
-    const position = constraint('prefixItems', `[${index}]`, nodes, context, read);
-    return [closedTuple(view) ? { ...position, role: 'choice' } : { ...position, fallbackKey: 'items []' }];
+    const position = { ...constraint('prefixItems', `[${index}]`, nodes, context, read), fallbackKey: 'items []' };
+    return [closedTuple(view) ? { ...position, role: 'choice' } : position];
   });
 }
 

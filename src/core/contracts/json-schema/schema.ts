@@ -21,6 +21,7 @@ import { areMapped } from './mapped-values.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { partsOf } from './parts.ts';
 import { sameButForParts, settledParts, unsettled } from './settled.ts';
+import { isSameWithout } from './tuple.ts';
 import { isUndefinedType } from './type.ts';
 import { heldField, refusedByName, refusedNames, refusesNamesOf, unknownField } from './unknown-field.ts';
 import { matchedVariants } from './variant.ts';
@@ -269,7 +270,7 @@ class Core implements Element {
 
   keeps(constraint: Element): boolean {
     const { documents, dialect } = this.#context;
-    if (refusesNamesOf(this.#view, constraint)) return true;
+    if (refusesNamesOf(this.#view, constraint) || isSameWithout(constraint, this.#view)) return true;
     return keepsConsequence({ view: this.#view, documents, dialect }, constraint);
   }
 
