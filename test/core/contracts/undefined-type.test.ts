@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { carrying } from '../../orders/carrying.ts';
 import { contract } from '../story/contract.ts';
 import { saidOf } from '../story/told.ts';
 
@@ -21,4 +22,15 @@ test('a type that it has is breaking to change', () => {
 
 test('what is said beside it is compared', () => {
   expect(verdicts('string', 'text, enum: [monday]')[0]).toEqual(['breaking', 'dangerous']);
+});
+
+test('what no value can be is dangerous to say of an answer and to correct', () => {
+  const text = { type: 'string' };
+  const both = { allOf: [text, { type: 'integer' }] };
+  const answers = (was: unknown, now: unknown) =>
+    saidOf(carrying(was, 'output'), carrying(now, 'output')).map(({ rule, change }) => `${change?.severity} ${rule}`);
+  for (const none of [false, both]) {
+    expect(answers(text, none)).toEqual(['dangerous contract/undefined-type-changed']);
+    expect(answers(none, text)).toEqual(['dangerous contract/undefined-type-changed']);
+  }
 });
