@@ -14,7 +14,7 @@ const configuration = /\.(toml|ini|conf|cfg|properties|tf|hcl|xml|mk)$|(^|\/)Mak
 
 /** Files outside of a service's folder that affect it: data, gateways, infrastructure. */
 const around =
-  /\.(sql|tf|hcl|prisma)$|(^|\/)(migrations?|migrate|alembic|flyway|liquibase)\/.*\.(py|rb|js|ts|go|java|kt|cs|php|xml)$|(^|\/)(nginx|haproxy|gateway|ingress)\/[^/]*\.(conf|cfg)$|(^|\/)(nginx[^/]*\.conf|haproxy\.cfg|Caddyfile|Jenkinsfile)$/i;
+  /\.(sql|tf|hcl|prisma)$|(^|\/)(migrations?|migrate|alembic|flyway|liquibase)\/.*\.(py|rb|js|ts|go|java|kt|cs|php|xml)$|(^|\/)(nginx|haproxy|gateway|ingress)\/[^/]*\.(conf|cfg)$|(^|\/)(conf\.d\/[^/]+\.conf|sites-(available|enabled)\/[^/]+)$|(^|\/)(nginx[^/]*\.conf|haproxy\.cfg|Caddyfile|Jenkinsfile)$/i;
 
 /**
  * The changed files that are read: possible contracts, migrations, gateways and infrastructure, and code and

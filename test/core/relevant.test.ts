@@ -32,6 +32,8 @@ describe('what is worth a look', () => {
       'prisma/schema.prisma',
       'deploy/nginx/orders.conf',
       'nginx.conf',
+      'etc/conf.d/orders.conf',
+      'etc/sites-enabled/orders',
       'Caddyfile',
       'Jenkinsfile',
     ];

@@ -14,7 +14,13 @@ const kinds: readonly ManifestKind[] = [
   { kind: 'GitHub Actions', named: matches(/(^|\/)\.github\/workflows\/[^/]+\.ya?ml$|(^|\/)action\.ya?ml$/) },
   { kind: 'Terraform', named: matches(/\.(tf|tofu|tfvars|hcl)(\.json)?$/i) },
   { kind: 'nginx', named: matches(/(^|\/)nginx[^/]*\.conf([.-][^/]*)?$|(^|\/)nginx\/(.*\/)?[^/]+\.conf$/i) },
+  {
+    kind: 'nginx',
+    named: matches(/\.conf([.-][^/]*)?$|(^|\/)sites-(available|enabled)\/[^/]+$/i),
+    looksLike: isOfNginx,
+  },
   { kind: 'Helm', named: matches(/(^|\/)(Chart\.yaml|templates\/(.*\/)?[^/]+\.(ya?ml|tpl))$/), looksLike: isOfHelm },
+  { kind: 'Kubernetes', named: matches(/(^|\/)kustomization\.ya?ml$/) },
   { kind: 'Kubernetes', named: isStructured, looksLike: isOfKubernetes },
 ];
 
@@ -36,6 +42,11 @@ function matches(pattern: RegExp): (path: string) => boolean {
 /** A chart, or a template with actions of its language in it. */
 function isOfHelm(text: string): boolean {
   return /\{\{-?\s/.test(text) || (/^apiVersion:\s*v[12]\s*$/m.test(text) && !isOfKubernetes(text));
+}
+
+/** Directives of a server of nginx; each ends with `;` or opens a block, unlike settings that are written with `=` or `:`. */
+function isOfNginx(text: string): boolean {
+  return /^\s*(listen|server_name|proxy_pass|upstream|location)\s[^=:\n]*[;{]/m.test(text);
 }
 
 /** Kubernetes API conventions, "Types (Kinds)": every object says its `apiVersion` and its `kind`. */
