@@ -22,6 +22,12 @@ export interface Member {
 /** Traits by their absolute ids. */
 export type Traits = ReadonlyMap<string, { readonly value: unknown; readonly at: Spot }>;
 
+/** A shape that another one refers to, and where. */
+interface Target {
+  readonly id: string;
+  readonly at: Spot;
+}
+
 /** What mixins may copy in all. */
 const mostCopied = 500_000;
 
@@ -61,17 +67,32 @@ export class Model {
     return typeof target === 'string' ? this.resolve(target, spot.document) : null;
   }
 
-  /** The targets of a list of such maps. */
-  targetsOf(shape: Shape, key: string): readonly { readonly id: string; readonly at: Spot }[] {
-    const list = isMap(shape.node.raw) ? shape.node.raw[key] : null;
-    if (!Array.isArray(list)) return [];
-    const seen = new Set<string>();
-    return (list as unknown[]).flatMap((raw, index) => {
-      const at = below(shape.node.spot, key, index);
+  /** The services that the model offers: one that is a mixin is a part of others. */
+  get services(): readonly Shape[] {
+    return [...this.shapes.values()].filter(
+      (shape) => shape.type === 'service' && !this.traitsOf(shape).has('smithy.api#mixin'),
+    );
+  }
+
+  /** The targets of a list of such maps, and of those that its mixins have under that name. */
+  targetsOf(shape: Shape, key: string): readonly Target[] {
+    const [found, shapes] = [new Map<string, Target>(), new Set([shape])];
+    for (const one of shapes) {
+      for (const target of this.#listed(one, key)) if (!found.has(target.id)) found.set(target.id, target);
+      for (const { id } of key === 'mixins' ? [] : this.#listed(one, 'mixins')) {
+        const mixin = this.shapes.get(id);
+        if (mixin !== undefined) shapes.add(mixin);
+      }
+    }
+    return [...found.values()];
+  }
+
+  #listed({ node }: Shape, key: string): readonly Target[] {
+    const list = isMap(node.raw) ? node.raw[key] : null;
+    return (Array.isArray(list) ? (list as unknown[]) : []).flatMap((raw, index) => {
+      const at = below(node.spot, key, index);
       const id = this.targetOf({ raw, spot: at });
-      if (id === null || seen.has(id)) return [];
-      seen.add(id);
-      return [{ id, at }];
+      return id === null ? [] : [{ id, at }];
     });
   }
 

@@ -31,8 +31,7 @@ const found = new WeakMap<Model, Protocols>();
 export function protocolsOf(model: Model): Protocols {
   const cached = found.get(model);
   if (cached !== undefined) return cached;
-  const services = [...model.shapes.values()].filter(({ type }) => type === 'service');
-  const all = services.flatMap((service) => {
+  const all = model.services.flatMap((service) => {
     const spoken = [...model.traitsOf(service).keys()].flatMap((id) => (isProtocol(id, model) ? [known[id]] : []));
     return spoken.length === 0 ? [undefined] : spoken;
   });

@@ -19,12 +19,12 @@ export function reachedIn(model: Model): Reached {
   const keepErrors = (shape: Shape) => {
     for (const { id } of model.targetsOf(shape, 'errors')) keep(id);
   };
+  for (const service of model.services) {
+    keepErrors(service);
+    const { operations, resources } = closureOf(service, model);
+    for (const one of [...operations, ...resources]) offered.add(one.shape.id);
+  }
   for (const shape of model.shapes.values()) {
-    if (shape.type === 'service') {
-      keepErrors(shape);
-      const { operations, resources } = closureOf(shape, model);
-      for (const one of [...operations, ...resources]) offered.add(one.shape.id);
-    }
     if (shape.type !== 'operation') continue;
     keepErrors(shape);
     for (const key of ['input', 'output']) {

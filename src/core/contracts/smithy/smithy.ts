@@ -35,8 +35,10 @@ export default {
   words: { deprecate: '`@deprecated`', sunset: '`@deprecated(since:, message:)`', open: '`@documentation`' },
   vocabulary,
   versions: ({ documents: [document] }) => {
-    const service = [...modelOf(document).shapes.values()].find(({ type }) => type === 'service');
-    const declared = service && own(service.node, 'version');
+    const model = modelOf(document);
+    const [service] = model.services;
+    const mixins = service ? model.targetsOf(service, 'mixins').flatMap(({ id }) => model.shapes.get(id) ?? []) : [];
+    const declared = [service ?? [], mixins].flat().flatMap(({ node }) => own(node, 'version') ?? [])[0];
     return { declared: typeof declared?.raw === 'string' ? declared : null, asked: [] };
   },
   root,
@@ -47,7 +49,7 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
   const shapes = [...model.shapes.values()];
   // What refers to nothing is said, and the rest is compared.
   for (const { written, at } of shapes.flatMap(referencesIn)) documents.resolve(written, at);
-  const services = shapes.filter(({ type }) => type === 'service');
+  const { services } = model;
   // What a text offers that cannot be read is not known.
   const isServed = services.length > 0 && !model.partial;
   let known: Reached | undefined;
