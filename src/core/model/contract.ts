@@ -152,6 +152,7 @@ export interface Difference extends Reading {
    * - `site`: `parameter`, `header` or `body`, for parameters and everything inside a value
    * - `in`: `path`, `query`, `header`, `cookie`, for a parameter; `success`: boolean, for a response
    * - `required`, `hasDefault`, `readOnly`, `writeOnly`: booleans, for parameters, properties, bodies and headers
+   * - `label`: true, for a member of Smithy that fills a variable of an address
    * - `deprecated`: boolean; `sunset`: `none`, `invalid`, `ahead` or `passed` on the day of the review; `stability`:
    *   `draft`, `alpha`, `beta`, `stable`, `none` or `invalid`; for operations, parameters, properties
    *   and headers

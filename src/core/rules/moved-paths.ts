@@ -36,8 +36,8 @@ export function movedPaths(contract: ContractFacts, heard: readonly Heard[]): re
   const moves = Map.groupBy(
     [
       ...removed.flatMap((one) => [...added].flatMap((name) => moveOf(one, one.difference.name, name) ?? [])),
-      // What a gateway answers for a method was there before, under another address.
-      ...heard.flatMap((one) => (one.difference.aspect === 'http' ? (bindingMoved(one) ?? []) : [])),
+      // What is called by its name was there before, under another address.
+      ...heard.flatMap((one) => (isBinding(one) ? (bindingMoved(one) ?? []) : [])),
     ],
     ({ from, to }) => JSON.stringify([from, to]),
   );
@@ -61,9 +61,14 @@ function atTheEnd(was: string, now: string): Omit<Move, 'one' | 'now'> | null {
   return { from, to, rest: was };
 }
 
-/** Where the only HTTP request of a method has gone. */
+/** Whether another HTTP request is answered by what is called otherwise too: a method of protobuf, an operation of Smithy. */
+function isBinding({ difference: { kind, aspect } }: Heard): boolean {
+  return aspect === 'http' || (kind === 'operation' && aspect === 'binding');
+}
+
+/** Where the only HTTP request has gone. */
 function bindingMoved(one: Heard): Move | null {
-  const { was, now } = one.difference;
+  const [was, now] = [one.difference.was, one.difference.now].map((side) => (Array.isArray(side) ? side[0] : side));
   return typeof was === 'string' && typeof now === 'string' ? moveOf(one, was, now) : null;
 }
 

@@ -149,7 +149,7 @@ function field(member: Member, flow: Flow, model: Model): Element {
     name,
     flow,
     at,
-    given: { required, hasDefault, ...lifecycle(traits) },
+    given: { required, hasDefault, ...lifecycle(traits), ...(traits.has(api('httpLabel')) && { label: true }) },
     aspects: () => [
       {
         aspect: 'required',

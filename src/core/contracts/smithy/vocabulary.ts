@@ -9,6 +9,7 @@ const lifecycles: readonly Given[] = [true, false].flatMap((deprecated) =>
 const fields: readonly Given[] = [true, false].flatMap((required) =>
   [true, false].map((hasDefault) => ({ required, hasDefault })),
 );
+const labels: readonly Given[] = fields.map((given) => ({ ...given, label: true }));
 const wire = ['jsonName', 'xml', 'binding', 'trait'] as const;
 
 /** What the reader of Smithy can state. */
@@ -25,7 +26,10 @@ export const vocabulary: Vocabulary = {
   },
   body: { aspects: [], given: [{}] },
   response: { aspects: [], given: [{ success: true }, { success: false }] },
-  property: { aspects: ['required', 'deprecated', 'stability', ...wire], given: combined(fields, lifecycles) },
+  property: {
+    aspects: ['required', 'deprecated', 'stability', ...wire],
+    given: combined([...fields, ...labels], lifecycles),
+  },
   variant: { aspects: [...wire], given: [{ extensible: true }] },
   'enum-value': { aspects: [], given: [{ extensible: true, site: 'body' }] },
   constraint: { aspects: [...wire], given: [{ constraint: 'items' }] },

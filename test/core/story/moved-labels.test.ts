@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { saidOf } from './told.ts';
+
+const said = (before: string, after: string) =>
+  saidOf({ 'orders.smithy': before }, { 'orders.smithy': after }).map(({ message }) => message);
+
+/** A model whose orders are at this address, with these members in what their operations take. */
+function model(address: string, label: string, more = '', ofShop = ''): string {
+  const operation = (name: string, method: string, end: string, members: string) =>
+    `@http(method: "${method}", uri: "${address}${end}")\noperation ${name} { input := { ${members} } }\n`;
+  return `$version: "2"
+namespace shop
+@aws.protocols#restJson1
+service Shop { version: "1", resources: [Order], operations: [GetShop] }
+resource Order {
+    identifiers: { ${label === '' ? '' : 'shopId: String, '}orderId: String }
+    read: GetOrder
+    list: ListOrders
+    delete: DeleteOrder
+}
+@http(method: "POST", uri: "/find")
+operation GetShop { input := { ${ofShop} } }
+${operation('GetOrder', 'GET', '/orders/{orderId}', `${label} @required @httpLabel orderId: String`)}
+${operation('DeleteOrder', 'DELETE', '/orders/{orderId}', `${label} @required @httpLabel orderId: String`)}
+${operation('ListOrders', 'POST', '/orders', `${label} ${more}`)}`;
+}
+
+const shopId = '@required @httpLabel shopId: String';
+
+test('operations of Smithy that move alike are one finding, with what fills the variables of their addresses', () => {
+  expect(said(model('', ''), model('/shops/{shopId}', shopId))).toEqual([
+    '3 operations moved from `/` to `/shops/{shopId}`: `GetOrder`, `DeleteOrder` and `ListOrders`.',
+  ]);
+  expect(said(model('/shops/{shopId}', shopId), model('', ''))).toEqual([
+    expect.stringMatching(/^3 operations moved from `\/shops\/\{shopId\}` to `\/`/),
+  ]);
+});
+
+test('what else they ask for is said beside that', () => {
+  expect(said(model('', ''), model('/shops/{shopId}', shopId, '@required note: String')).toSorted()).toEqual([
+    expect.stringMatching(/^3 operations moved/),
+    'The required field `note` was added to ListOrdersInput in requests to ListOrders.',
+  ]);
+  expect(said(model('', ''), model('/shops/{shopId}', shopId, '', '@required shopId: String'))).toHaveLength(2);
+});
+
+test('operations that are called at other addresses each in its own way are as many findings', () => {
+  const each = (written: string) => written.replace('"/orders"', '"/find-orders"').replace('"/find"', '"/look"');
+  expect(said(model('', ''), each(model('', '')))).toEqual([
+    expect.stringMatching(/HTTP binding of the operation `GetShop`/),
+    expect.stringMatching(/HTTP binding of the operation `ListOrders`/),
+  ]);
+});
