@@ -34,3 +34,14 @@ test('what no value can be is dangerous to say of an answer and to correct', () 
     expect(answers(none, text)).toEqual(['dangerous contract/undefined-type-changed']);
   }
 });
+
+test('an array that has to be one of some texts is no value, and breaks nobody when its items are those', () => {
+  const corrected = 'array, items: {type: string, enum: [monday]}';
+  expect(verdicts('array, enum: [monday]', corrected)).toEqual([[], ['dangerous']]);
+  expect(verdicts(corrected, 'array, enum: [monday]')[0]).toEqual(['breaking']);
+  expect(verdicts('array, enum: [[monday]]', corrected)[0]).toEqual(['breaking']);
+});
+
+test('what is wrong about the list of an array on both sides is compared as it stands', () => {
+  expect(verdicts('array, enum: [monday, friday]', 'array, enum: [monday]')[0]).toEqual(['breaking']);
+});

@@ -10,7 +10,7 @@ import type { View } from './view.ts';
 export function typesOfView(view: View): readonly string[] | undefined {
   let types: string[] | undefined;
   for (const { raw } of view.layers) {
-    const own = typesOf(raw) ?? typesOfLiterals(raw);
+    const own = ownTypes(raw);
     if (own === undefined) continue;
     types = types === undefined ? [...own] : types.filter((type) => covers(own, type, false));
   }
@@ -42,6 +42,14 @@ function typesOfLiterals({ const: one, enum: list }: Layer['raw']): readonly str
   const known = listed.get(list) ?? [...new Set(list.flatMap((literal: unknown) => typeOf(literal) ?? []))];
   listed.set(list, known);
   return known;
+}
+
+/** The types of the values a schema allows: none where it asks for an array and lists only literals that are none, as if they were items. */
+function ownTypes(raw: Layer['raw']): readonly string[] | undefined {
+  const [types, literals] = [typesOf(raw), typesOfLiterals(raw)];
+  const listsItems =
+    types?.join() === 'array' && raw['items'] === undefined && literals !== undefined && literals.length > 0;
+  return listsItems && !literals.includes('array') ? [] : (types ?? literals);
 }
 
 /** The types in a list of literals: each of them is asked what the others are. */
