@@ -1,11 +1,12 @@
 import type { Effect } from '../../model/contract.ts';
 import type { AspectLaw, Element } from '../comparison/element.ts';
+import { below, type Spot } from '../../texts/document.ts';
 import { inJson } from '../../texts/exact.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
 import { covers, type Described } from './covers.ts';
 import { literalsOf } from './literals.ts';
-import { requiredNames } from './fields.ts';
+import { fieldsOf, requiredNames } from './fields.ts';
 import { bareForm, isAnything } from './normal-form.ts';
 import { isRemark } from './notation.ts';
 import { type View, viewOf } from './view.ts';
@@ -134,6 +135,29 @@ function where(condition: Node, whole: Described): Described {
   return { ...whole, view: viewOf(nodes, whole.documents, whole.dialect) };
 }
 
+/**
+ * The fields that are described on a condition alone where no other field is taken, with their places: an object has them
+ * where it holds (JSON Schema Core section 11.3).
+ */
+export function takenOnCondition(
+  view: View,
+  { documents, dialect }: Pick<SchemaContext, 'documents' | 'dialect'>,
+): ReadonlyMap<string, Spot> {
+  const names = new Map<string, Spot>();
+  if (!view.layers.some(({ raw }) => raw['unevaluatedProperties'] === false)) return names;
+  const parts = view.layers.flatMap(({ node, raw: { dependentSchemas } }) => [
+    ...['if', 'then', 'else'].flatMap((keyword) => own(node, keyword) ?? []),
+    ...(isMap(dependentSchemas) ? Object.entries(dependentSchemas) : []).map(([name, raw]) => {
+      return { raw, spot: below(node.spot, 'dependentSchemas', name) };
+    }),
+  ]);
+  for (const part of parts.slice(0, mostParts)) {
+    for (const [name, [{ spot }]] of fieldsOf(viewOf([part], documents, dialect))) names.set(name, spot);
+  }
+  for (const name of fieldsOf(view).keys()) names.delete(name);
+  return names;
+}
+
 /** What follows, where that asks for anything. */
 function asking(node: Node | undefined): Node | undefined {
   return node && isAnything(node.raw) ? undefined : node;
@@ -154,6 +178,8 @@ function conditionLaw(context: SchemaContext): AspectLaw {
     const isElse = a.holds === undefined && b.holds === undefined;
     const [grows, shrinks] = [isWithin(a, b), isWithin(b, a)];
     if (grows && shrinks) return null;
+    // Where a condition lets fields in as well, what asks for less takes less.
+    if ([a, b].some(({ whole }) => takenOnCondition(whole.view, whole).size > 0)) return 'replaced';
     const asksNoMore = (isThen && shrinks) || (isElse && grows) || asksNothingNew(b, a.whole);
     const asksNoLess = (isThen && grows) || (isElse && shrinks) || asksNothingNew(a, b.whole);
     if (asksNoMore) return asksNoLess ? null : 'widened';

@@ -1,9 +1,9 @@
-import { below } from '../../texts/document.ts';
+import { below, type Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { isMap, type Node } from '../document-store.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { isClosedMap, restLayer, takesOtherwise } from './keywords.ts';
-import { type Dialect, type Layer, spotOf } from './layer.ts';
+import { type Layer, spotOf } from './layer.ts';
 import { hasName } from './names.ts';
 import { isRemark } from './notation.ts';
 import { viewOfField } from './property.ts';
@@ -11,6 +11,7 @@ import type { Side } from './choice-law.ts';
 import { areWithin, typesOfView } from './type.ts';
 import { isFilled, type View, viewOf } from './view.ts';
 import { fieldOf } from './fields.ts';
+import { takenOnCondition } from './conditional.ts';
 
 /**
  * What an object makes of a field of the other version that it does not name: it is `refused`, it is `held` to what the
@@ -50,17 +51,27 @@ export function refusedByName(
 ): readonly (readonly [Element, Element])[] {
   const sides = [before, after];
   const isStrict = after.context.dialect.validates === true;
+  const conditional = sides.map(({ view, context }) => takenOnCondition(view, context));
   return [...names].flatMap((name) => {
     const isBetweenParts = isStrict && sides.some(({ view }) => refusedByOthers(view).has(name));
-    const [was, now] = sides.map((side) => unnamedField(name, side, isBetweenParts));
+    const onCondition = conditional.map((names) => names.get(name));
+    const isWritten = onCondition.some((spot) => spot !== undefined);
+    const [was, now] = sides.map((side, index) =>
+      unnamedField(name, side, { isBetweenParts, isWritten, onCondition: onCondition[index] }),
+    );
     return was && now && was.isTaken !== now.isTaken ? [[was.element, now.element] as const] : [];
   });
 }
 
-/** The fields that a version refuses by name, as `false`, or describes in one part and refuses in another: hardly any does. */
-export function refusedNames({ validates }: Dialect, ...versions: readonly View[]): ReadonlySet<string> {
+/**
+ * The fields that a version refuses by name, as `false`, that it describes in one part and refuses in another, or that it
+ * takes on a condition alone: hardly any does.
+ */
+export function refusedNames(...versions: readonly Side[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const view of versions) {
+  for (const { view, context } of versions) {
+    const { validates } = context.dialect;
+    for (const name of [...takenOnCondition(view, context).keys()].slice(0, mostRefused)) names.add(name);
     for (const { raw } of view.layers) {
       const { properties } = raw;
       if (!isMap(properties)) continue;
@@ -97,17 +108,24 @@ function refusedByOthers(view: View): ReadonlySet<string> {
 
 /**
  * A field that an object does not describe, and whether the object takes it; null where it is described, unless one of the
- * parts of the object is what refuses it on either side.
+ * parts of the object is what refuses it on either side. `onCondition` is where it is described on a condition, and
+ * `isWritten` says that it is so in either version.
  */
 function unnamedField(
   name: string,
   { view, context }: Side,
-  isBetweenParts: boolean,
+  {
+    isBetweenParts,
+    isWritten,
+    onCondition,
+  }: { readonly isBetweenParts: boolean; readonly isWritten: boolean; readonly onCondition: Spot | undefined },
 ): { isTaken: boolean; element: Element } | null {
   const named = fieldOf(view, name);
   const isNamed = named.some(({ raw }) => raw !== false);
   if (isNamed && !isBetweenParts) return null;
-  const isTaken = isNamed ? !refusedByOthers(view).has(name) : !isRefused(heldTo(name, view), view);
+  const isTaken = isNamed
+    ? !refusedByOthers(view).has(name)
+    : onCondition !== undefined || !isRefused(heldTo(name, view), view);
   const { flow, site } = context;
   const law: AspectLaw = (was, now) => {
     if (was === now) return null;
@@ -115,9 +133,9 @@ function unnamedField(
     // That a field is never sent which nobody described takes nothing from anybody.
     return now === undefined ? null : 'narrowed';
   };
-  const at = named[0]?.spot ?? view.spot;
+  const at = named[0]?.spot ?? onCondition ?? view.spot;
   const presence: AspectValue = { aspect: 'presence', value: isTaken ? name : undefined, law, stated: true, at };
-  const given = { site, required: false, unknown: 'refused', unwritten: true };
+  const given = { site, required: false, unknown: 'refused', ...(isWritten ? {} : { unwritten: true }) };
   const element: Element = {
     kind: 'property',
     key: name,

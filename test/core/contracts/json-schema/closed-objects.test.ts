@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carrying, effects } from '../../../orders/carrying.ts';
+import { carrying, effects, under } from '../../../orders/carrying.ts';
 import { differencesOf, readBoth } from '../../../orders/differences.ts';
 
 const text = { type: 'string' };
@@ -52,6 +52,38 @@ describe('a closed object', () => {
       said('schema unevaluatedItems input narrowed'),
     );
     expect(effects({ ...list, ...end, items: true }, list)).toEqual([]);
+  });
+
+  it('takes fields on a condition, of which none is taken once that is gone', () => {
+    const closing = (more: object) => ({
+      type: 'object',
+      properties: { kind: { enum: ['a', 'b'] } },
+      unevaluatedProperties: false,
+      ...more,
+    });
+    const where = (kind: string, ...names: string[]) => ({
+      if: { required: ['kind'], properties: { kind: { const: kind } } },
+      ...under('then', { properties: Object.fromEntries(names.map((name) => [name, text])) }),
+    });
+    const refused = 'property presence input narrowed extra';
+    expect(effects(closing(where('a', 'extra')), closing({}))).toEqual([refused]);
+    expect(effects(closing({}), closing(where('a', 'extra')))).toEqual(['property presence input widened extra']);
+    expect(effects(closing(where('a', 'extra', 'more')), closing(where('a', 'more')))).toContain(refused);
+    expect(effects(closing({ allOf: [where('a', 'extra')] }), closing({}))).toEqual([refused]);
+    expect(effects(closing({ dependentSchemas: { kind: { properties: { extra: text } } } }), closing({}))).toContain(
+      refused,
+    );
+    expect(effects(closing(where('a', 'extra')), closing(where('b', 'extra')))).toEqual([
+      'constraint if input replaced if',
+    ]);
+  });
+
+  it('takes them where nothing closes it, or where they are described besides', () => {
+    const open = (more: object) => ({ type: 'object', properties: { kind: text }, ...more });
+    const naming = { if: { required: ['kind'] }, ...under('then', { properties: { extra: text } }) };
+    expect(effects(open(naming), open({}))).not.toContain('property presence input narrowed extra');
+    const described = { type: 'object', properties: { kind: text, extra: text }, unevaluatedProperties: false };
+    expect(effects({ ...described, ...naming }, described)).toEqual([]);
   });
 
   it('says at the pattern itself that it goes or comes', () => {
