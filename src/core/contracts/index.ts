@@ -98,8 +98,8 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   return {
     contracts: notedWhereStanding(contracts, others.standing),
     unread: [
-      ...merge(a.unread(), [...b.unread(), ...failed], changed, true),
-      ...merge(a.broken(), b.broken(), changed, false),
+      ...merge(a.unread(), [...b.unread(), ...failed], options, true),
+      ...merge(a.broken(), b.broken(), options, false),
     ],
     wanted: [...new Set([...a.wanted, ...b.wanted, ...wanted, ...others.wanted, ...caughtUp.wanted])],
   };
@@ -171,13 +171,14 @@ function isUnread(side: ContractSide, path: string): boolean {
 function merge(
   before: readonly Unread[],
   after: readonly Unread[],
-  changed: ReadonlySet<string> | null,
+  { changed, renamed }: Pick<ReadOptions, 'changed' | 'renamed'>,
   whole: boolean,
 ): Unread[] {
   const keyOf = ({ file, because }: Unread) => `${file}\n${because}`;
-  const old = new Set(before.map(keyOf));
+  const keyAfter = (unread: Unread) => keyOf({ ...unread, file: renamed.get(unread.file) ?? unread.file });
+  const old = new Set(before.map(keyAfter));
   const now = new Set(after.map(keyOf));
-  const said = [...after, ...before.filter((unread) => !now.has(keyOf(unread)))];
+  const said = [...after, ...before.filter((unread) => !now.has(keyAfter(unread)))];
   const withLine = new Set(said.filter(({ line }) => line !== undefined).map(keyOf));
   const exact = said.filter((unread) => unread.line !== undefined || !withLine.has(keyOf(unread)));
   const once = new Map(exact.map((unread) => [`${keyOf(unread)}\n${unread.line}`, unread]));

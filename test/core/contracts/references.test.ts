@@ -100,6 +100,20 @@ properties:
     ]);
   });
 
+  it('says once what is wrong in both of two files that are one contract', () => {
+    const tree = (path: string, end: string) =>
+      treeOf({ paths: [path], texts: { [path]: root('https://example.com/a.yaml') + end }, refused: {} });
+    const options = {
+      asOf: '2026-11-22',
+      changed: null,
+      renamed: new Map([['v1.yaml', 'v2.yaml']]),
+      format: null,
+      mode: null,
+    };
+    const { unread } = readContracts(tree('v1.yaml', ''), tree('v2.yaml', '# touched\n'), options);
+    expect(unread).toMatchObject([{ file: 'v2.yaml', because: expect.stringContaining('on another host') }]);
+  });
+
   it('says so where a $ref leads through more others than are followed, which is no circle', () => {
     const chain = (length: number) => {
       const links = Array.from(
