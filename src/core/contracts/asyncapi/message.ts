@@ -9,7 +9,7 @@ import { isFilled } from '../json-schema/view.ts';
 import { childOf } from '../openapi/reading.ts';
 import { bindingSchemas } from './binding-schemas.ts';
 import type { Listed } from './endpoints.ts';
-import { payloadElements, payloadOf } from './payload.ts';
+import { describedIn, payloadElements, payloadOf } from './payload.ts';
 import { type Flow, layersOf, type Reading, stated } from './reading.ts';
 import { settings } from './settings.ts';
 
@@ -168,7 +168,12 @@ export const locationLaw: AspectLaw = (was, now) => (was === now ? null : was ==
 
 /** The headers, which are the fields of one object; what a trait says of them holds too. */
 function headers(layers: readonly Node[], at: Spot, flow: Flow, reading: Reading): Element[] {
-  const said = layers.flatMap((layer) => childOf(layer, 'headers', reading.documents) ?? []);
+  const described = layers.flatMap((layer) => {
+    const node = childOf(layer, 'headers', reading.documents);
+    return node === undefined ? [] : [describedIn(node, undefined, at, reading)];
+  });
+  const said = described.flatMap(({ family, schema }) => (family === 'schema' ? (schema ?? []) : []));
+  const others = described.filter(({ family }) => family !== 'schema');
   const none: readonly [Node] = [{ raw: { type: 'object', additionalProperties: true }, spot: at }];
   const nodes = isFilled(said) ? said : none;
   const context = { ...reading, flow, site: 'body' as const, text: false };
@@ -182,7 +187,10 @@ function headers(layers: readonly Node[], at: Spot, flow: Flow, reading: Reading
       role: 'detail',
       given: { site: 'header', required: false },
       aspects: () => [],
-      parts: () => [schemaElement(nodes, context)],
+      parts: () => [
+        schemaElement(nodes, context),
+        ...others.flatMap((one) => payloadElements(one, flow, reading)),
+      ],
     },
   ];
 }

@@ -23,16 +23,25 @@ export interface Payload {
   readonly nullable: boolean;
 }
 
-/** The payload of a message. AsyncAPI 3 writes its format beside the schema, and 2 beside the payload. */
-export function payloadOf(layers: readonly Node[], { documents, root }: Reading): Payload {
-  const written = stated(layers, 'payload');
-  const payload = written && documents.at(written);
-  const isWrapped = payload !== undefined && isMap(payload.raw) && 'schemaFormat' in payload.raw;
-  const format = isWrapped ? own(payload, 'schemaFormat') : stated(layers, 'schemaFormat');
-  const schema = isWrapped ? own(payload, 'schema') : written;
-  const at = format?.spot ?? written?.spot ?? layers[0]?.spot ?? root.spot;
+/** The payload of a message, whose format AsyncAPI 2 writes beside it. */
+export function payloadOf(layers: readonly Node[], reading: Reading): Payload {
+  const at = layers[0]?.spot ?? reading.root.spot;
+  return describedIn(stated(layers, 'payload'), stated(layers, 'schemaFormat'), at, reading);
+}
+
+/** What describes a part of a message. AsyncAPI 3 may write its format beside the schema. */
+export function describedIn(
+  written: Node | undefined,
+  beside: Node | undefined,
+  holder: Spot,
+  { documents }: Reading,
+): Payload {
+  const described = written && documents.at(written);
+  const isWrapped = described !== undefined && isMap(described.raw) && 'schemaFormat' in described.raw;
+  const format = isWrapped ? own(described, 'schemaFormat') : beside;
+  const schema = isWrapped ? own(described, 'schema') : written;
   const text = typeof format?.raw === 'string' ? format.raw : '';
-  return { ...languageOf(text), formatAt: at, schema };
+  return { ...languageOf(text), formatAt: format?.spot ?? written?.spot ?? holder, schema };
 }
 
 function languageOf(text: string): Pick<Payload, 'family' | 'format' | 'nullable'> {

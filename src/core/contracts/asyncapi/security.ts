@@ -1,6 +1,6 @@
 import type { Element } from '../comparison/element.ts';
 import { isMap, type Node, nameOfNode, own, pathOf } from '../document-store.ts';
-import { itemsOf, textOf } from '../openapi/reading.ts';
+import { childOf, itemsOf, textOf } from '../openapi/reading.ts';
 import { alternativesOf, demand, demandsOf } from '../openapi/security.ts';
 import type { Reading } from './reading.ts';
 
@@ -31,6 +31,13 @@ export function security(holder: Node, reading: Reading): Element[] {
       parts: () => alternativesOf(list ?? { raw: undefined, spot: holder.spot }, asked, schemes),
     },
   ];
+}
+
+/** A node with the schemes that it may name, to which no `$ref` leads in AsyncAPI 2. */
+export function withSchemes(node: Node, { version, root, documents }: Reading): Node {
+  if (version !== 2 || !isMap(node.raw) || !('security' in node.raw)) return node;
+  const components = childOf(root, 'components', documents);
+  return { ...node, raw: { ...node.raw, securitySchemes: components && own(components, 'securitySchemes')?.raw } };
 }
 
 /** A scheme that is written out goes by its type. */

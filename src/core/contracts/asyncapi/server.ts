@@ -10,7 +10,7 @@ import { bindingSchemas, connecting } from './binding-schemas.ts';
 import type { Endpoint } from './endpoints.ts';
 import { reachedAt, stays, underServer } from './reached.ts';
 import { type Reading, shapeOf } from './reading.ts';
-import { security } from './security.ts';
+import { security, withSchemes } from './security.ts';
 import { settings } from './settings.ts';
 
 const serverFields = fields('url host pathname protocol protocolVersion variables security bindings');
@@ -68,8 +68,8 @@ function server(name: string, node: Node, everywhere: Reached['reached'], readin
     role: 'choice',
     given: {},
     broken: node.broken,
-    node,
-    coveredBy: ({ node: other }) => other !== undefined && reading.same(node, other),
+    node: withSchemes(node, reading),
+    coveredBy: ({ node: other }) => other !== undefined && reading.same(withSchemes(node, reading), other),
     renamedFrom: (other) => 'address' in other && other.address === whole,
     aliases: () => [whole],
     remains: [{ node, fields: serverFields }],

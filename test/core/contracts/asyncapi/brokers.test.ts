@@ -212,6 +212,12 @@ describe('a server', () => {
       expect.stringMatching(/^breaking contract\/security-alternative-removed/),
     ]);
     expect(said(older('password: []'), of(`, security: [${scheme('password')}]`))).toEqual([]);
+    // No reference leads from a server of the second version to its schemes.
+    const typed = (type: string) => older('password: []').replace('userPassword', type);
+    expect(said(typed('plain'), typed('scramSha256'))).toEqual([
+      expect.stringMatching(/^breaking contract\/value-replaced/),
+    ]);
+    expect(said(typed('plain'), typed('plain, description: The password of the team'))).toEqual([]);
   });
 
   test('has settings and variables', () => {
