@@ -130,6 +130,8 @@ export interface Problem {
 /** One tree while its contracts are read. */
 export interface Side {
   readonly documents: DocumentStore;
+  /** Those of the other tree. */
+  readonly others: DocumentStore;
   readonly asOf: string;
   /** What AsyncAPI 2 means by `publish`. */
   readonly publish: Publishing;

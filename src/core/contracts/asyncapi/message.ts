@@ -187,10 +187,7 @@ function headers(layers: readonly Node[], at: Spot, flow: Flow, reading: Reading
       role: 'detail',
       given: { site: 'header', required: false },
       aspects: () => [],
-      parts: () => [
-        schemaElement(nodes, context),
-        ...others.flatMap((one) => payloadElements(one, flow, reading)),
-      ],
+      parts: () => [schemaElement(nodes, context), ...others.flatMap((one) => payloadElements(one, flow, reading))],
     },
   ];
 }

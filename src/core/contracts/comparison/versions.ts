@@ -44,11 +44,17 @@ export function versionsOf(
   const sameness = new Sameness(stores.before, stores.after, dialects, earlier && later && [earlier, later]);
   const same = (was: Node, now: Node) => sameness.same(was, now);
   const publish = publishing?.(path) ?? 'receive';
-  const version = (side: Contract | null, store: DocumentStore, called: (file: string) => string): Version | null =>
-    side && { unit: side.unit, root: format.root(side.unit, { documents: store, asOf, publish, same, called }), store };
+  const version = (
+    side: Contract | null,
+    [store, others]: readonly [DocumentStore, DocumentStore],
+    called: (file: string) => string,
+  ): Version | null => {
+    const shared = { asOf, publish, same, called };
+    return side && { unit: side.unit, root: format.root(side.unit, { documents: store, others, ...shared }), store };
+  };
   return {
-    before: version(before, stores.before, (file) => paired?.get(file) ?? file),
-    after: version(after, stores.after, (file) => file),
+    before: version(before, [stores.before, stores.after], (file) => paired?.get(file) ?? file),
+    after: version(after, [stores.after, stores.before], (file) => file),
     sameness,
   };
 }

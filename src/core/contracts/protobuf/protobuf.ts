@@ -78,7 +78,7 @@ function noteTwins(documents: readonly Document[], store: DocumentStore): void {
   }
 }
 
-function contract({ documents }: Unit, { documents: store, called }: Side): Element {
+function contract({ documents }: Unit, { documents: store, others: elsewhere, called }: Side): Element {
   const names = new Names(documents, store);
   names.noteMissing(store);
   const calls = new Calls(documents, names);
@@ -116,7 +116,10 @@ function contract({ documents }: Unit, { documents: store, called }: Side): Elem
     parts: () => parts,
     removed: (part) => {
       if (!(part instanceof FileElement)) return {};
-      if (store.document(part.path) !== null) return { repackaged: true };
+      // Of a package that is gone its own side is asked.
+      const isGone = own.has(part.path);
+      if ((isGone ? elsewhere : store).document(part.path) !== null) return { repackaged: true };
+      if (isGone) return { moved: false };
       const [into, ...others] = new Set(part.types.flatMap((name) => types.get(name) ?? []));
       if (into === undefined) return { moved: false };
       if (part.package !== fileOf(documents[0]).package) return { repackaged: true };

@@ -138,11 +138,13 @@ operations:
     const described = (format: string, schema: string) =>
       three('send', `        headers: { schemaFormat: ${format}, schema: ${schema} }\n${plain}`);
     const [json, avro] = ['application/schema+json;version=draft-07', 'application/vnd.apache.avro;version=1.9.0'];
-    const inJson = (required: string) => described(json, `{ type: object, required: [${required}], properties: { trace: {}, tenant: {} } }`);
+    const inJson = (required: string) =>
+      described(json, `{ type: object, required: [${required}], properties: { trace: {}, tenant: {} } }`);
     expect(said(inJson('trace, tenant'), inJson('trace'))).toEqual([
       'breaking contract/response-field-became-optional 8-8',
     ]);
-    const inAvro = (type: string) => described(avro, `{ type: record, name: Trace, fields: [{ name: id, type: ${type} }] }`);
+    const inAvro = (type: string) =>
+      described(avro, `{ type: record, name: Trace, fields: [{ name: id, type: ${type} }] }`);
     expect(said(inAvro('string'), inAvro('int'))).toEqual([expect.stringMatching(/^breaking/)]);
     expect(said(inAvro('string'), inAvro('{ type: string }'))).toEqual([]);
     const shared = (headers: string) =>

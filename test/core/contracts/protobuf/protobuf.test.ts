@@ -183,6 +183,18 @@ test('a file that is in another package takes what it declares out of the former
   ]);
 });
 
+test('a package that is gone with its files is in no other package', () => {
+  const refund = (name: string) => `syntax = "proto3";\npackage ${name};\nmessage Refund {\n  string id = 1;\n}\n`;
+  const before = { 'orders.proto': order, 'refunds.proto': refund('shop.refunds.v1') };
+  expect(changes(before, { 'orders.proto': order })).toEqual([
+    'breaking message-removed refunds.proto:3 undefined:undefined',
+  ]);
+  expect(changes(before, { 'orders.proto': order, 'refunds.proto': refund('shop.orders.v1') })).toEqual([
+    'breaking proto-file-repackaged refunds.proto:2 undefined:undefined',
+    'breaking message-removed refunds.proto:3 undefined:undefined',
+  ]);
+});
+
 test('a file is gone from where it is imported by, and not from the folder that holds its packages', () => {
   const at = (path: string) => ({ [path]: order, 'other.proto': `${head}message Other {}\n` });
   expect(changes(at('proto/shop/orders/v1/orders.proto'), at('api/shop/orders/v1/orders.proto'))).toEqual([]);
