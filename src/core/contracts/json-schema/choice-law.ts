@@ -50,7 +50,7 @@ function proven(was: Side, now: Side): ReturnType<AspectLaw> | undefined {
   const keeps = [...fieldsWithin(was)].every((name) => known.has(name));
   const input = now.context.flow === 'input';
   // What nobody describes any more is gone, though a schema that is open would let it through.
-  const wider = stays(now) || ((keeps || !input) && covers(expanded(was), expanded(now)));
+  const wider = stays(now) || ((keeps || !input) && covers(expanded(was), expanded(now), input));
   const narrower = stays(was) || ((keeps || input) && covers(expanded(now), expanded(was)));
   if (isSplit) return wider && narrower && keeps ? 'noted' : null;
   if (wider && narrower && kept?.certain !== true) return 'noted';

@@ -43,22 +43,25 @@ const loose = new Set(['int64', 'double', 'float', 'password']);
 
 /**
  * Whether it can be proven that every value of the one schema is one of the other, of values that hold what their schema
- * describes and no more. False where it is not so, and where it cannot be told.
+ * describes and no more. False where it is not so, and where it cannot be told. `open`: a value may have fields that its
+ * schema does not name, unless it refuses them.
  */
-export function covers(narrow: Described, wide: Described): boolean {
-  return new Proof(narrow, wide).holds();
+export function covers(narrow: Described, wide: Described, open = false): boolean {
+  return new Proof(narrow, wide, open).holds();
 }
 
 class Proof {
   readonly #narrow: Described;
   readonly #wide: Described;
+  readonly #open: boolean;
   readonly #assumed: Set<string> = new Set();
   #steps = 0;
   #depth = 0;
 
-  constructor(narrow: Described, wide: Described) {
+  constructor(narrow: Described, wide: Described, open: boolean) {
     this.#narrow = narrow;
     this.#wide = wide;
+    this.#open = open;
   }
 
   holds(): boolean {
@@ -231,11 +234,12 @@ class Proof {
     return this.#rest(narrow, wide);
   }
 
-  /** What is beyond the named fields: an open object is taken by a closed one, where all that it names is. */
+  /** What is beyond the named fields: where these alone count, an open object is taken by a closed one. */
   #rest(narrow: View, wide: View): boolean {
     const own = restsOf(narrow);
     return restsOf(wide).every((rest) => {
-      if (rest.raw === false) return !own.some(({ raw }) => isMap(raw));
+      if (rest.raw === false)
+        return own.some(({ raw }) => raw === false) || !(this.#open || own.some(({ raw }) => isMap(raw)));
       if (!isMap(rest.raw) || Object.keys(rest.raw).length === 0) return true;
       if (own.length === 0) return fieldsOf(narrow).size > 0;
       return own.some(

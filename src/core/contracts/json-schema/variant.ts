@@ -277,9 +277,10 @@ function isByName([one, other]: readonly [Alternative, Alternative]): boolean {
 
 /** Whether it can be proven that nobody loses a value or a field, however the alternatives are grouped. */
 function takesAll(was: Side, now: Side): boolean {
-  const [narrow, wide] = now.context.flow === 'input' ? [was, now] : [now, was];
+  const input = now.context.flow === 'input';
+  const [narrow, wide] = input ? [was, now] : [now, was];
   const known = fieldsWithin(now);
-  return [...fieldsWithin(was)].every((name) => known.has(name)) && covers(expanded(narrow), expanded(wide));
+  return [...fieldsWithin(was)].every((name) => known.has(name)) && covers(expanded(narrow), expanded(wide), input);
 }
 
 function unsure(before: number, after: number): Refusal {
@@ -304,7 +305,7 @@ function isTaken(
 ): boolean {
   const input = own.context.flow === 'input';
   const isWithin = (a: Alternative, at: Side, b: Alternative, to: Side) =>
-    covers(described(at, a.view), described(to, b.view));
+    covers(described(at, a.view), described(to, b.view), input);
   const taking = others.filter((other) => {
     const known = fieldsOf(other.view);
     const reads = !input || [...fieldsOf(one.view).keys()].every((name) => known.has(name));

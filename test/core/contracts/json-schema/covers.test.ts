@@ -28,6 +28,12 @@ describe('an alternative that goes', () => {
     ['a field that is narrower', object({ a: { ...text, maxLength: 3 } }), object({ a: text })],
     ['a field that is asked for', object({ a: text }, { required: ['a'] }), object({ a: text })],
     ['items', { type: 'array', items: count }, { type: 'array', items: { type: 'number' } }],
+    ['a closed object, by an open one', object({ a: text }, { additionalProperties: false }), object({ a: text })],
+    [
+      'a closed object, by one with more fields',
+      object({ a: text }, { additionalProperties: false }),
+      object({ a: text, b: text }, { additionalProperties: false }),
+    ],
   ])('takes nothing where one that stays takes all of it: %s', (_, alternative, left) => {
     expect(gone(alternative, left)).toEqual([]);
   });
@@ -42,6 +48,12 @@ describe('an alternative that goes', () => {
     ['a field of another type', object({ a: count }), object({ a: text })],
     ['a field that is not asked for', object({ a: text }), object({ a: text }, { required: ['a'] })],
     ['fields beyond those', object({ a: text, b: text }), object({ a: text }, { additionalProperties: false })],
+    ['fields that nobody names', object({ a: text }), object({ a: text }, { additionalProperties: false })],
+    [
+      'such fields of a field',
+      object({ a: object({ b: text }) }),
+      object({ a: object({ b: text }, { additionalProperties: false }) }),
+    ],
     ['a pattern', { ...text, pattern: '^a' }, { ...text, pattern: '^b' }],
     ['items', { type: 'array', items: { type: 'number' } }, { type: 'array', items: count }],
   ])('is said where it took more: %s', (_, alternative, left) => {
