@@ -22,6 +22,8 @@ export const aspects = [
   /** Where a key is sent: `in`. */
   'location',
   'name',
+  /** The other names under which readers find it. */
+  'aliases',
   'openIdConnectUrl',
   'oauth2MetadataUrl',
   'authorizationUrl',

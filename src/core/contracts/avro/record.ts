@@ -13,6 +13,8 @@ interface Field {
   readonly aliases: readonly string[];
   readonly node: Node;
   readonly fallback: ReturnType<typeof defaultOf>;
+  /** What the fields of its record are called. */
+  readonly beside: ReadonlySet<string>;
 }
 
 /** The fields of two versions of a record, or of what a message is sent with. */
@@ -41,11 +43,13 @@ export function properties(
 
 function fieldsOf({ schema }: Branch, { names }: Reading): Field[] {
   const list = own(schema.node, 'fields') ?? own(schema.node, 'request');
+  const beside = new Set<string>();
   return listItems(list).flatMap((node): Field[] => {
     const { raw } = node;
     if (!isMap(raw) || typeof raw['name'] !== 'string') return [];
     const aliases = Array.isArray(raw['aliases']) ? (raw['aliases'] as unknown[]).map(String) : [];
-    return [{ name: raw['name'], aliases, node, fallback: defaultOf({ ...schema, node }, names) }];
+    beside.add(raw['name']);
+    return [{ name: raw['name'], aliases, node, fallback: defaultOf({ ...schema, node }, names), beside }];
   });
 }
 
@@ -67,6 +71,14 @@ function property(field: Field, { schema }: Branch, reading: Reading, read: Read
     given: { required: !hasDefault, hasDefault },
     aspects: (): AspectValue[] => [
       { aspect: 'name', value: field, shown: name, law: nameLaw, stated: true, at },
+      {
+        aspect: 'aliases',
+        value: field,
+        shown: field.aliases,
+        law: aliasesLaw,
+        stated: true,
+        at: own(node, 'aliases')?.spot ?? at,
+      },
       {
         aspect: 'default',
         value: fallback?.text,
@@ -121,3 +133,16 @@ const nameLaw: AspectLaw = (was, now, _before, _after, flow) => {
   };
   return foundBy(a, b, flow) ?? effectOf(sides);
 };
+
+/** What a reader finds under two names at once may be either of two fields that are written. */
+const aliasesLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was as Field, now as Field];
+  if (isTwo(a, a)) return null;
+  const sides = { oldData: !isTwo(b, a), newData: !isTwo(a, b) };
+  return sides.oldData && sides.newData ? null : effectOf(sides);
+};
+
+/** Whether a reader finds two fields where one of these was written, as the one. */
+function isTwo(reader: Field, { beside }: Field): boolean {
+  return new Set([reader.name, ...reader.aliases].filter((name) => beside.has(name))).size > 1;
+}

@@ -7,7 +7,7 @@ export const vocabulary: Vocabulary = {
   contract: { aspects: [], given: [{}] },
   schema: { aspects: ['type', 'format', 'name', 'nullable', 'default'], given: [{ site: 'body' }] },
   property: {
-    aspects: ['name', 'default'],
+    aspects: ['name', 'aliases', 'default'],
     given: fallbacks.map(({ hasDefault }) => ({ required: !hasDefault, hasDefault })),
   },
   type: { aspects: [], given: [{}] },

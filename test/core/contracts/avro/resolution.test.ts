@@ -35,6 +35,22 @@ test('an alias finds the old name for the new reader only', () => {
   expect(changes(item('shop'), item('store', 'other.Key'))).toEqual(['input noted name Key', 'output noted name Key']);
 });
 
+test('an alias that names another field which is written finds two', () => {
+  const [sum, amount] = [
+    { name: 'sum', type: 'long' },
+    { name: 'amount', type: 'long' },
+  ];
+  const alias = { ...amount, aliases: ['sum'] };
+  expect(changes(order(sum, amount), order(sum, alias))).toEqual([
+    'input narrowed aliases amount',
+    'output narrowed aliases amount',
+  ]);
+  expect(changes(order(sum, amount), order(alias))).toContain('input narrowed aliases amount');
+  expect(changes(order(alias), order(amount, { ...sum, default: 0 }))).toContain('output widened aliases amount');
+  expect(changes(order(amount), order(alias))).toEqual([]);
+  expect(changes(order(sum, alias), order(sum, { ...alias, aliases: ['sum', 'total'] }))).toEqual([]);
+});
+
 test('a change is said where it is written: the namespace that a type has, the size of a fixed, the digits of a decimal', () => {
   const lines = (before: object, after: object) => {
     const [was, now] = [before, after].map((schema) => JSON.stringify(schema, null, 1)) as [string, string];
