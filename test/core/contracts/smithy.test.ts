@@ -217,7 +217,10 @@ set States { member: State }
 `;
     const two = '{ value: "OPEN", name: "OPEN" }, { value: "PAID" }';
     expect(said(old(two), old(two))).toEqual([]);
-    expect(said(old(two), old('{ value: "OPEN" }'))).toEqual(['breaking contract/request-enum-value-removed 2-2']);
+    expect(said(old(two), old('{ value: "OPEN" }'))).toEqual([
+      'breaking contract/request-enum-value-removed 2-2',
+      'dangerous contract/response-enum-value-removed 2-2',
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ import { authorities } from '../authorities.ts';
 export default {
   area: 'API contracts & docs',
   when: {
-    format: 'graphql',
+    format: ['graphql', 'smithy'],
     kind: 'enum-value',
     aspect: 'presence',
     now: null,
@@ -21,5 +21,5 @@ export default {
   message: 'The value `{name}` was removed from {where}.',
   why: 'It is never received again. Code that was generated from the schema loses its name, and what uses that no longer compiles.',
   fix: 'Keep it and mark it {deprecate} until nobody compares with it.',
-  authority: [authorities.graphqlEnums, authorities.graphqlEvolution],
+  authority: [authorities.graphqlEnums, authorities.graphqlEvolution, authorities.smithyEvolution],
 } satisfies ContractRule;
