@@ -10,6 +10,7 @@ export function typesOf(root: Node, documents: DocumentStore): Element[] {
   const declared = fileOf(document);
   const reading = {
     names: new Names([document], documents),
+    ofOptions: new Set<string>(),
     features: featuresOf(declared),
     chosenAt: chosenIn(document),
     scope: declared.package,

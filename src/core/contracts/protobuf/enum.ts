@@ -17,6 +17,7 @@ export function enumOf(name: string, node: Node, holder: Reading): Element {
   const chosenAt = withChosen(holder.chosenAt, node);
   const { calls } = holder;
   const key = holder.within === '' ? name : `${holder.within}.${name}`;
+  const full = holder.scope === '' ? name : `${holder.scope}.${name}`;
   const open = features.enum_type === 'OPEN';
   return {
     kind: 'enum',
@@ -28,7 +29,8 @@ export function enumOf(name: string, node: Node, holder: Reading): Element {
     given: {},
     component: key,
     identity: `enum ${key}`,
-    usedBy: calls && (() => calls.usedBy(holder.scope === '' ? name : `${holder.scope}.${name}`)),
+    unasked: holder.ofOptions.has(full),
+    usedBy: calls && (() => calls.usedBy(full)),
     heardBy: () => ['source'],
     node: { raw: [features, holder.file, declared], spot: node.spot },
     remains: optionsLeft(node, fields('deprecated allow_alias deprecated_legacy_json_field_conflicts')),

@@ -9,6 +9,7 @@ import { deprecation, enumOf, jsonFormat } from './enum.ts';
 import { withChosen, withFeatures } from './features.ts';
 import { fieldOf, optionsLeft, spotOfOption } from './field.ts';
 import { fileAspect, visibility } from './file-aspect.ts';
+import { isOptions } from './of-options.ts';
 import type { Reading } from './reading.ts';
 import { allCovered, covers, rangeShown, reservedAspect, takenFrom, uncoveredIn } from './reserved.ts';
 
@@ -55,6 +56,7 @@ function messageOf(key: string, node: Node, inside: Reading, holder: Reading): E
     },
     component: key,
     identity: `message ${key}`,
+    unasked: inside.ofOptions.has(inside.scope),
     usedBy: calls && (() => calls.usedBy(inside.scope)),
     heardBy: () => ['source'],
     node: { raw: [features, inside.file, itself, typesUsed(message, inside)], spot: node.spot },
@@ -106,7 +108,7 @@ function extensionOf(name: string, node: Node, holder: Reading): Element {
     key: `${within}${extended}.${short}`,
     numberedBy: extended,
     // What extends the options of a file is read by those who build something from it, and is in no message.
-    unasked: /^\.?google\.protobuf\.\w+Options$/.test(extended),
+    unasked: isOptions(extended),
     given: { ...field.given, extendee: extended },
     heardBy: () => ['source'],
   };

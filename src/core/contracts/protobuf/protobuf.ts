@@ -13,6 +13,7 @@ import files from './files.ts';
 import { childrenOf } from '../children.ts';
 import { typesIn } from './message.ts';
 import { fileOf, Names } from './names.ts';
+import { typesOfOptions } from './of-options.ts';
 import { parse } from './parse.ts';
 import type { Reading } from './reading.ts';
 import { serviceOf } from './service.ts';
@@ -85,11 +86,13 @@ function contract({ documents }: Unit, { documents: store, others: elsewhere, ca
   const own = new Set(documents.map(({ file }) => called(file)));
   noteTwins(documents, store);
   const declaring = declaringIn(documents, called);
+  const ofOptions = typesOfOptions(documents, names);
   const parts = documents.flatMap((document): Element[] => {
     const declared = fileOf(document);
     const reading: Reading = {
       names,
       calls,
+      ofOptions,
       features: featuresOf(declared),
       chosenAt: chosenIn(document),
       scope: declared.package,

@@ -7,6 +7,8 @@ export interface Reading {
   readonly names: Names;
   /** Left out where messages are the payload of something else, which knows who meets them. */
   readonly calls?: Calls;
+  /** The full names of types that options alone are made of. */
+  readonly ofOptions: ReadonlySet<string>;
   readonly features: Features;
   readonly chosenAt: ChosenAt;
   /** The full name of the package or message around it. */
