@@ -1,6 +1,7 @@
 import type { Use } from '../../model/consumer.ts';
 import type { Material } from '../../model/material.ts';
 import { headline } from '../parts/comment.ts';
+import { beyond } from '../words/beyond.ts';
 import { code } from '../words/escape.ts';
 import { counted, firstOf, firstOperations } from '../words/phrase.ts';
 import type { Answer } from './answer.ts';
@@ -43,7 +44,7 @@ export const blastRadius: Answer = {
             ...users.slice(0, most).map(line),
           ].join('\n')
         : `In the files that were read nothing ${change.consumers ? 'else ' : ''}names ${firstOf(words.map(code), 5)}.`,
-      ...(users.length > most ? [`and ${users.length - most} more lines`] : []),
+      ...beyond(users, most, (left) => `and ${counted(left, 'more line')}`),
       files < others
         ? `Looked at ${files} of the ${counted(others, 'other file')} of this repository. The rest is not seen.`
         : 'Looked at all other files of this repository.',

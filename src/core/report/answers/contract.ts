@@ -1,6 +1,8 @@
 import { sayRelease } from '../contract/sections.ts';
 import { headline } from '../parts/comment.ts';
+import { beyond } from '../words/beyond.ts';
 import { code, prose } from '../words/escape.ts';
+import { counted } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 import type { Answer } from './answer.ts';
 import { type Change, changesOf, whoCalls } from './changes-of.ts';
@@ -28,7 +30,7 @@ export const contract: Answer = {
         const who = whoCalls(group[0]?.change.usedBy ?? [], 5);
         return `**${who.replace('who', 'Who')}**\n\n${group.map(item).join('\n')}`;
       }),
-      ...(met.length > most ? [`and ${met.length - most} more groups of clients`] : []),
+      ...beyond(met, most, (left) => `and ${counted(left, 'more group')} of clients`),
       ...(unmet.length > 0 ? [`**Where no operation is known to lead**\n\n${unmet.map(item).join('\n')}`] : []),
       ...knownClients(material),
       ...requests(material),

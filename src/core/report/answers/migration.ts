@@ -1,7 +1,9 @@
 import type { Place } from '../../model/place.ts';
 import type { Material } from '../../model/material.ts';
 import { headline } from '../parts/comment.ts';
+import { beyond } from '../words/beyond.ts';
 import { code, prose } from '../words/escape.ts';
+import { counted } from '../words/phrase.ts';
 import type { Answer } from './answer.ts';
 import { type Change, changesOf, harmful, whoCalls } from './changes-of.ts';
 import { knownClients } from './views/known-clients.ts';
@@ -23,7 +25,7 @@ export const migration: Answer = {
       '### For those who call it',
       ...datesOf(material),
       ...changes.slice(0, most).map((change, index) => step(change, index + 1, material)),
-      ...(changes.length > most ? [`and ${changes.length - most} more changes`] : []),
+      ...beyond(changes, most, (left) => `and ${counted(left, 'more change')}`),
       ...knownClients(material),
       ...requestsBeforeAndAfter(material),
     ].join('\n\n');

@@ -1,4 +1,5 @@
 import { headline } from '../parts/comment.ts';
+import { beyond } from '../words/beyond.ts';
 import { code } from '../words/escape.ts';
 import { firstOf, firstOperations } from '../words/phrase.ts';
 import type { Answer } from './answer.ts';
@@ -25,7 +26,7 @@ export const rollout: Answer = {
         .slice(0, most)
         .map((one) => `- ${headline(one)} ${code(one.id)}`)
         .join('\n');
-    const rest = breaking.length > most ? `\n- and ${breaking.length - most} more` : '';
+    const rest = beyond(breaking, most, (left) => `\n- and ${left} more`).join('');
     return [
       `### Rollout${services.length > 0 ? ` of ${firstOf(services, 3)}` : ''}`,
       `**1. Expand.** Deploy what is new beside what is there, and take nothing away yet.`,

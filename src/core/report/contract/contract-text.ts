@@ -1,6 +1,7 @@
 import type { ContractReport } from '../../model/contract-result.ts';
 import type { ChangeSeverity, Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/place.ts';
+import { beyond } from '../words/beyond.ts';
 import { concerned } from '../words/concerned.ts';
 import { plain } from '../words/escape.ts';
 import { sentence } from '../words/phrase.ts';
@@ -58,7 +59,7 @@ function folded(
       const why = one.why === last?.why ? [] : [one.why];
       return tell(one, one.fix === last?.fix ? why : [...why, `What to do: ${one.fix}`]);
     }),
-    ...(alike.length > mostTold ? [`and ${alike.length - mostTold} more of ${rule}; --format json lists them`] : []),
+    ...beyond(alike, mostTold, (left) => `and ${left} more of ${rule}; --format json lists them`),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import type { AgentReport } from '../../model/agent-report.ts';
+import { beyond } from '../words/beyond.ts';
 import { sayDollars } from '../words/dollars.ts';
 import { plain } from '../words/escape.ts';
 import { tallyLeftAside } from '../parts/tally.ts';
@@ -33,6 +34,6 @@ export function agentLines(report: AgentReport): readonly (readonly string[])[] 
 
 function block(title: string, lines: readonly string[]): readonly (readonly string[])[] {
   if (lines.length === 0) return [];
-  const more = lines.length > mostListed ? [`  and ${lines.length - mostListed} more`] : [];
+  const more = beyond(lines, mostListed, (left) => `  and ${left} more`);
   return [[title, ...lines.slice(0, mostListed).map((line) => `  ${plain(line)}`), ...more]];
 }

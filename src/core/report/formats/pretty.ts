@@ -6,6 +6,7 @@ import { sayAlso } from '../parts/annotation.ts';
 import { sayStanding } from '../parts/judged.ts';
 import { agentLines } from './agent-lines.ts';
 import { headingOf, sayCoverage } from '../parts/coverage.ts';
+import { beyond } from '../words/beyond.ts';
 import { plain } from '../words/escape.ts';
 import { counted, firstOperations, sentence } from '../words/phrase.ts';
 import { published, tallyOf } from '../parts/tally.ts';
@@ -101,8 +102,8 @@ const mostListed = 20;
 
 /** A heading, and the first lines below it. */
 function block(heading: string, lines: readonly string[]): string {
-  const more = lines.length - mostListed;
-  return [heading, ...lines.slice(0, mostListed), ...(more > 0 ? [`  and ${more} more`] : [])].join('\n');
+  const rest = beyond(lines, mostListed, (left) => `  and ${left} more`);
+  return [heading, ...lines.slice(0, mostListed), ...rest].join('\n');
 }
 
 /** Accepted findings by name; those of the baseline are only counted. */

@@ -1,3 +1,4 @@
+import { beyond } from '../words/beyond.ts';
 import { code, text } from '../words/escape.ts';
 import { counted } from '../words/phrase.ts';
 
@@ -22,7 +23,7 @@ export function saySettings(
     const said = value === null ? unquoted : key === 'accept' ? counted(Number(value), 'finding') : value;
     return `| ${[text(key), text(said), text(from)].join(' | ')} |`;
   });
-  const more = settings.length > mostListed ? [`| and ${settings.length - mostListed} more | | |`] : [];
+  const more = beyond(settings, mostListed, (left) => `| and ${left} more | | |`);
   return [
     settings.length === 0
       ? 'Nothing is configured on the base: every setting has its default.'

@@ -8,6 +8,7 @@ import { advice, affected, headline, more } from './comment.ts';
 import { isWhole, sayConfiguration, sayCoverage, sayUnread } from './coverage.ts';
 import { addition, badge, limitsOf, sketchOf } from './judged.ts';
 import { sayAgents, sayWork } from './agents.ts';
+import { beyond } from '../words/beyond.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose, text } from '../words/escape.ts';
 import { listed } from '../words/listed.ts';
@@ -157,8 +158,7 @@ function table(shown: readonly Verified[]): readonly string[] {
     const cells = used.map(([, counts]) => here.filter(({ finding }) => counts(finding)).length);
     return `| ${[text(path), ...cells].join(' | ')} |`;
   });
-  const rest = files.length - mostListed;
-  const more = rest > 0 ? [`| and ${counted(rest, 'more file')} |${' |'.repeat(used.length)}`] : [];
+  const more = beyond(files, mostListed, (left) => `| and ${counted(left, 'more file')} |${' |'.repeat(used.length)}`);
   const head = [
     `| ${['File', ...used.map(([name]) => name)].join(' | ')} |`,
     `|:--|${used.map(() => '--:|').join('')}`,
@@ -233,7 +233,7 @@ function folded(sketch: string): string {
 function together(group: readonly Verified[], example: Finding): string {
   const intro = `- ${counted(group.length, 'time')} ${ruleLink(example.rule)}. ${advice(example)}`;
   const items = group.slice(0, mostListed).map((one) => listedWith(one));
-  const rest = group.length > mostListed ? [`  - and ${group.length - mostListed} more`] : [];
+  const rest = beyond(group, mostListed, (left) => `  - and ${left} more`);
   return [intro, ...items, ...rest].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import { isSaid } from '../../../model/finding.ts';
 import type { Material } from '../../../model/material.ts';
 import { headline } from '../../parts/comment.ts';
+import { beyond } from '../../words/beyond.ts';
 import { code, prose } from '../../words/escape.ts';
 import { counted } from '../../words/phrase.ts';
 import { lineInWords } from '../../words/line-in-words.ts';
@@ -23,6 +24,6 @@ export function alternatives({ verified }: Material): readonly string[] {
         `- Instead: ${prose(finding.fix)}`,
       ].join('\n');
     }),
-    ...(all.length > most ? [`and ${counted(all.length - most, 'more finding')}`] : []),
+    ...beyond(all, most, (left) => `and ${counted(left, 'more finding')}`),
   ];
 }
