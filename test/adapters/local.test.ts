@@ -155,6 +155,30 @@ describe('git', () => {
   });
 });
 
+test.each(['git@github.com:acme/shop.git', 'https://github.com/acme/shop', 'ssh://git@github.com/acme/shop.git'])(
+  'a clone of %s knows the addresses of its files, in every mode',
+  async (url) => {
+    const repo = repository(folder.path);
+    repo.commit('start', { 'orders.yaml': 'one\n' });
+    repo.commit('change', { 'orders.yaml': 'two\n' });
+    const at = async (comparison: Parameters<typeof openWorld>[0]) => {
+      const { before, after } = await (await openWorld(comparison, null, contractFiles)).world.fetch(job, []);
+      return [before.publishedAt, after.publishedAt];
+    };
+    const range = { kind: 'range', folder: folder.path, base: 'HEAD~1', head: 'HEAD', mergeBase: false } as const;
+    expect(await at(range)).toEqual([[], []]);
+    repo.git('remote', 'add', 'mine', 'https://orders.example/acme/shop.git');
+    repo.git('remote', 'add', 'upstream', url);
+    const known = expect.arrayContaining(['https://raw.githubusercontent.com/acme/shop/main/']);
+    for (const comparison of [
+      range,
+      { kind: 'working-tree', folder: folder.path, base: 'HEAD~1' } as const,
+      { kind: 'staged', folder: folder.path } as const,
+    ])
+      expect(await at(comparison)).toEqual([known, known]);
+  },
+);
+
 describe('folders', () => {
   test('links are listed and refused; .git and node_modules are nobody’s', async () => {
     write(folder.path, { 'shop/api.yaml': 'one\n', 'shop/.git/config': '', 'shop/node_modules/x/package.json': '{}' });

@@ -13,6 +13,7 @@ import { changesBetween } from './git-changes.ts';
 import { openCommit } from './git-store.ts';
 import { type Opened, storeWorld } from '../../core/trees/store-world.ts';
 import { loadGrammar } from './grammars.ts';
+import { publishedAt } from './published-at.ts';
 import { localRelease } from './release.ts';
 import { commitOf, defaultBase, lastCommit, mergeBaseOf } from './revision.ts';
 import { stagedTree } from './staged-tree.ts';
@@ -81,6 +82,7 @@ async function range(
     configs: await configsAt(git, tip, config),
     notes: [],
     contracts,
+    publishedAt: await publishedAt(git),
   };
   const title = `${base}${comparison.mergeBase ? '...' : '..'}${head}`;
   const from = comparison.mergeBase ? `their merge base ${start.slice(0, 12)}` : `the tip of ${base}`;
@@ -110,7 +112,15 @@ async function workingTree(
   const before = await openCommit(git, start);
   const after = await openWorkingTree(git);
   const files = await changesOf(before, after, await candidatesOf(git, start, after.untracked));
-  const opened = { before, after, files, configs: await configsAt(git, tip, config), notes: [], contracts };
+  const opened = {
+    before,
+    after,
+    files,
+    configs: await configsAt(git, tip, config),
+    notes: [],
+    contracts,
+    publishedAt: await publishedAt(git),
+  };
   const said = [
     `Comparing the working tree, uncommitted files included, with ${base} (merge base ${start.slice(0, 12)}).`,
     ...(isEmpty(opened) ? await nothingDiffersHint(git) : []),
@@ -132,7 +142,8 @@ async function openStaged(
   const before = commit === null ? emptyStore : await openCommit(git, commit);
   const after = await openCommit(git, tree);
   const files = commit === null ? await changesOf(before, after, after.paths) : await changesBetween(git, commit, tree);
-  const opened = { before, after, files, configs: await configsIn(before, config), notes: [], contracts };
+  const configs = await configsIn(before, config);
+  const opened = { before, after, files, configs, notes: [], contracts, publishedAt: await publishedAt(git) };
   const said = [
     commit === null
       ? 'Comparing what is staged with nothing: there is no commit yet.'

@@ -27,7 +27,7 @@ interface Declared {
   readonly byFolder: ReadonlyMap<string, string>;
 }
 
-/** Which files of a tree are published under an address, as they say themselves. */
+/** Which files of a tree are published under an address: its host serves them there, or they say so themselves. */
 export class PublishedFiles {
   readonly #from: Publishing;
   readonly #origins = new Map<string, Declared>();
@@ -38,8 +38,10 @@ export class PublishedFiles {
     this.#from = from;
   }
 
-  /** The file that is published under an address; null where none that was brought says so. */
+  /** The file that is published under an address; null where the host serves none there, and none that was brought says so. */
   find(address: string): string | null {
+    const served = this.#served(address);
+    if (served !== null) return served;
     const origin = /^[a-z][a-z0-9+.-]*:(\/\/[^/]*)?|^\/\/[^/]*/i.exec(address)?.[0] ?? address;
     let declared = this.#origins.get(origin);
     if (declared === undefined) {
@@ -61,6 +63,13 @@ export class PublishedFiles {
       const { tree } = this.#from;
       return this.#opened.has(file) && tree.read(file) === undefined && tree.refusal(file) === undefined;
     });
+  }
+
+  #served(address: string): string | null {
+    const { tree } = this.#from;
+    const below = tree.publishedAt.find((start) => address.startsWith(start));
+    const path = below === undefined ? '' : withoutQuery(address.slice(below.length));
+    return tree.has(path) ? path : null;
   }
 
   #beside(address: string, { byFolder }: Declared): string | null {

@@ -14,6 +14,8 @@ export interface Snapshot {
   readonly texts: Readonly<Record<string, string>>;
   /** Files that exist but were not brought: too large, not UTF-8, a link out of the tree. */
   readonly refused: Readonly<Record<string, Refusal>>;
+  /** The addresses below which its host serves its files; left out if there is no host, or it is not known. */
+  readonly publishedAt?: readonly string[];
 }
 
 /** A tree as the readers see it: synchronous, and never wider than what was fetched. */
@@ -26,6 +28,8 @@ export interface Tree {
   read(path: string): string | undefined;
   /** Why the file was not brought, where it exists and was refused. */
   refusal(path: string): Refusal | undefined;
+  /** The addresses below which the host serves the files of this tree. */
+  readonly publishedAt: readonly string[];
 }
 
 /** A tree over a snapshot. */
@@ -37,6 +41,7 @@ export function treeOf(snapshot: Snapshot): Tree {
     paths: () => snapshot.paths,
     has: (path) => known.has(path),
     read: (path) => (Object.hasOwn(snapshot.texts, path) ? snapshot.texts[path] : undefined),
+    publishedAt: snapshot.publishedAt ?? [],
     refusal: (path) => (Object.hasOwn(snapshot.refused, path) ? snapshot.refused[path] : undefined),
   };
   trees.set(snapshot, tree);

@@ -16,6 +16,8 @@ export interface Opened {
   readonly notes: readonly string[];
   /** How contracts are recognised. */
   readonly contracts: ContractFiles;
+  /** The addresses below which the host serves the files of both trees; left out if they are not known. */
+  readonly publishedAt?: readonly string[];
 }
 
 /** The most text of one tree that is loaded, in characters. */
@@ -29,7 +31,7 @@ const manifest = /(^|\/)(package|(ts|js)config(\.[^/]+)?)\.json$/;
  * contracts it may be part of.
  */
 export function storeWorld(opened: Opened): Required<Pick<World, 'fetch' | 'look' | 'isLocal'>> {
-  const { contracts } = opened;
+  const { contracts, publishedAt } = opened;
   const sides = { before: sideOf(opened.before, contracts), after: sideOf(opened.after, contracts) };
   const both = [sides.before, sides.after] as const;
   const changed = new Set(opened.files.flatMap((file) => [file.before ?? [], file.after ?? []].flat()));
@@ -45,8 +47,8 @@ export function storeWorld(opened: Opened): Required<Pick<World, 'fetch' | 'look
       await Promise.all([search(early), ...both.map((side) => side.load(wanted))]);
       await search(edited.filter((path) => both.some((side) => side.hasFragment(path))));
       return {
-        before: sides.before.snapshot(),
-        after: sides.after.snapshot(),
+        before: { ...sides.before.snapshot(), ...(publishedAt && { publishedAt }) },
+        after: { ...sides.after.snapshot(), ...(publishedAt && { publishedAt }) },
         files: opened.files,
         ...(submodules.length > 0 && { submodules }),
         configs: opened.configs,

@@ -41,6 +41,17 @@ describe('a pull request on a host', () => {
     expect(rules).toContain('resilience/http-call-without-timeout');
   });
 
+  test('is read through references to its own files by their address on the host', async () => {
+    const raw = 'https://raw.githubusercontent.com/acme/shop/main/services/orders/order.yaml';
+    const story = (type: string) => ({
+      ...manifest,
+      [spec]: referring(raw),
+      'services/orders/order.yaml': `type: ${type}\n`,
+    });
+    const { publication } = await reviewed({ before: story('object'), after: story('string') });
+    expect(publication.verified.map(({ finding }) => finding.path)).toContain('services/orders/order.yaml');
+  });
+
   test('is compared with the newest release where the base says so, with two reads more, or says why not', async () => {
     const config = { '.github/architect.yml': 'baseline: release\n' };
     const story: Story = {

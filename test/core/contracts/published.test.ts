@@ -3,6 +3,7 @@ import { contractFiles } from '../../../src/core/contracts/files.ts';
 import { readContracts } from '../../../src/core/contracts/index.ts';
 import { allReaders } from '../../../src/core/contracts/readers.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
+import { rawAddresses } from '../../../src/core/trees/raw-addresses.ts';
 
 await allReaders();
 
@@ -24,6 +25,42 @@ function read(before: Texts, after: Texts, paths: readonly string[] = []) {
   const differences = contracts.flatMap((one) => one.differences.map(({ effect, name }) => `${effect} ${name}`));
   return { differences, unread: unread.map(({ because }) => because), wanted };
 }
+
+describe('a file of the repository itself, by its address on GitHub', () => {
+  const order = (type: string) => `type: object\nproperties:\n  total: { type: ${type} }\n`;
+  const api = (ref: string) => JSON.stringify({ $schema: draft, properties: { order: { $ref: ref } } });
+  const told = (ref: string, publishedAt: readonly string[]) => {
+    const [was, now] = ['string', 'integer'].map((type) => {
+      const texts = { 'schemas/cart.json': api(ref), 'parts/order.yaml': order(type) };
+      return treeOf({ paths: Object.keys(texts), texts, refused: {}, publishedAt });
+    });
+    if (!was || !now) throw new Error('there are two trees');
+    const changed = new Set(['parts/order.yaml']);
+    const options = { asOf: '2026-11-22', changed, renamed: new Map(), format: null, mode: null };
+    return readContracts(was, now, options).contracts.flatMap(({ differences }) => differences.map(({ name }) => name));
+  };
+
+  test.each([
+    'https://raw.githubusercontent.com/acme/shop/main/parts/order.yaml',
+    'https://raw.githubusercontent.com/acme/shop/refs/heads/master/parts/order.yaml#',
+    'https://github.com/acme/shop/raw/HEAD/parts/order.yaml?raw=true',
+    'https://github.com/acme/shop/blob/main/parts/order.yaml',
+  ])('is read from the tree: %s', (ref) => {
+    expect(told(ref, rawAddresses('acme/shop'))).toEqual(['total', 'total']);
+  });
+
+  test.each([
+    ['another repository', 'https://raw.githubusercontent.com/acme/parts/main/parts/order.yaml'],
+    ['a version of it', 'https://raw.githubusercontent.com/acme/shop/v1.2.0/parts/order.yaml'],
+    ['a file that it lacks', 'https://raw.githubusercontent.com/acme/shop/main/order.yaml'],
+  ])('is not read where the address is of %s', (_, ref) => {
+    expect(told(ref, rawAddresses('acme/shop'))).toEqual([]);
+  });
+
+  test('is not read where nobody knows which repository it is', () => {
+    expect(told('https://raw.githubusercontent.com/acme/shop/main/parts/order.yaml', [])).toEqual([]);
+  });
+});
 
 describe('a schema that is referred to by its published address', () => {
   const order = (type: string) => schema('order.json', { type });

@@ -3,6 +3,7 @@ import type { PullRequest, Repository } from '../../../core/model/pull-request.t
 import type { Refusal } from '../../../core/model/tree.ts';
 import type { World } from '../../../core/model/world.ts';
 import { foldersAround } from '../../../core/trees/folders-around.ts';
+import { rawAddresses } from '../../../core/trees/raw-addresses.ts';
 import { type Opened, storeWorld } from '../../../core/trees/store-world.ts';
 import { archiveReader } from './archive.ts';
 import { blobReader, type Budget, budgetOf } from './blobs.ts';
@@ -120,9 +121,15 @@ function worldOf(
   { looks, admit = () => {} }: ReadSettings,
 ): HostWorld {
   const known = new Map<string, string | Refusal>();
+  const publishedAt = rawAddresses(`${origin.owner}/${origin.name}`);
   const opened = (budget: Budget) => {
     const read = blobReader(origin, known, budget);
-    return { before: treeStore(trees.before, read, admit), after: treeStore(trees.after, read, admit), ...rest };
+    return {
+      before: treeStore(trees.before, read, admit),
+      after: treeStore(trees.after, read, admit),
+      ...rest,
+      publishedAt,
+    };
   };
   const budget = budgetOf(mostRequests, 'a review', 'review it in parts, or exclude what is generated');
   const review = storeWorld(opened(budget));
