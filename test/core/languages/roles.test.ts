@@ -116,6 +116,15 @@ test.each([
   expect(roleOf({ [path]: `${text}\n${load}`, 'package.json': json })).toBe(role);
 });
 
+test.each([
+  ['is built from a page', { devDependencies: { vite: '7.0.0', express: '5.1.0' } }, 'index.html', 'browser'],
+  ['has no page', { devDependencies: { vite: '7.0.0', express: '5.1.0' } }, 'docs/index.html', 'service'],
+  ['has a page that nothing builds', { devDependencies: { express: '5.1.0' } }, 'index.html', 'service'],
+  ['serves its page', { dependencies: { express: '5.1.0', vite: '7.0.0' } }, 'index.html', 'service'],
+])('a package that %s', (_, json, page, role) => {
+  expect(roleOf({ 'src/orders.ts': load, 'package.json': manifest(json), [page]: '' })).toBe(role);
+});
+
 describe('what the package of a file says', () => {
   const rows: readonly (readonly [name: string, path: string, json: object, role: string])[] = [
     ['a front end', 'src/orders.ts', { dependencies: { react: '19.2.0' } }, 'browser'],

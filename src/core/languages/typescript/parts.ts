@@ -44,6 +44,11 @@ export class Parts {
     return this.#drawing.has(part);
   }
 
+  /** Whether a folder has the page that Vite starts from (https://vite.dev/guide/#index-html-and-project-root). */
+  hasPage(folder: string): boolean {
+    return this.#tree.has(fileIn(folder, 'index.html'));
+  }
+
   /** The folder if it is a project, null if it has a manifest, or undefined if its parent decides. */
   #partAt(folder: string): string | null | undefined {
     if (folder === '' || this.#tree.has(fileIn(folder, 'package.json'))) return null;

@@ -18,7 +18,7 @@ export interface Project {
  */
 export function projectOf(resolver: Resolver, path: string): Project {
   const manifest = resolver.manifestOf(path);
-  const known = manifest === null ? null : runsInOf(manifest);
+  const known = manifest === null ? null : runsInOf(manifest, resolver.parts.hasPage(manifest.folder));
   const folder = manifest?.folder ?? '';
   const part = resolver.parts.partOf(path);
   if (part === null) return { runsIn: known, isCommand: manifest !== null && isCommand(manifest), folder };
@@ -28,13 +28,18 @@ export function projectOf(resolver: Resolver, path: string): Project {
 }
 
 /** Where the code of a package runs, by the packages it depends on: those at run time count first, those of development last. */
-function runsInOf({ runtimePackages, peerPackages, devPackages }: Manifest): Project['runsIn'] {
+function runsInOf({ runtimePackages, peerPackages, devPackages }: Manifest, hasPage: boolean): Project['runsIn'] {
   if (runtimePackages.some(isOfBoth)) return 'both';
-  for (const names of [runtimePackages, peerPackages, devPackages]) {
-    if (names.some(isOfServer)) return 'server';
-    if (names.some(isOfBrowser)) return 'browser';
-  }
-  return null;
+  const atRunTime = endOf(runtimePackages) ?? endOf(peerPackages);
+  if (atRunTime !== null) return atRunTime;
+  // What Vite builds from a page may have a server beside it for development.
+  const isBuilt = hasPage && [...runtimePackages, ...devPackages].includes('vite');
+  return isBuilt ? 'browser' : endOf(devPackages);
+}
+
+function endOf(names: readonly string[]): 'browser' | 'server' | null {
+  if (names.some(isOfServer)) return 'server';
+  return names.some(isOfBrowser) ? 'browser' : null;
 }
 
 /** Whether a package is a command: it installs one, and is neither a service nor a library that also has one. */
