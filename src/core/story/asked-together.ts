@@ -8,8 +8,8 @@ import { breakingFirst, type Judged, joined, saying, type Unit } from './unit.ts
 /**
  * Joins what one edit asks of the same fields: some that are new and some that were there become required in one list, a
  * field is refused where another one of its object becomes required, or a parameter is gone where another one is required, as
- * where it has another name, an object that is closed no longer has some of its fields, and a value gets several limits at
- * once, or an object limits several of its fields. The finding that is as bad as any says the others too.
+ * where it has another name, an object that is closed no longer has some of its fields, an object of Smithy loses members
+ * that were always there and others, and a value gets several limits at once, or an object limits several of its fields. The finding that is as bad as any says the others too.
  */
 export function askedTogether(units: readonly Unit[]): readonly Unit[] {
   const fieldAsked = (part: Judged) => listAskedOf(part) ?? noNullIn(part);
@@ -29,7 +29,12 @@ export function askedTogether(units: readonly Unit[]): readonly Unit[] {
     (unit) => aboutOf(unit, closedBy),
     (unit) => aboutOf(unit, refusedIn),
   );
-  const limited = joined(closed, (unit) => sameOf(unit, limitedOf), withSentence(limitedToo));
+  const lost = joined(
+    closed,
+    (unit) => sameOf(unit, lostFrom),
+    withSentence((others) => goneToo(others.flatMap(({ parts }) => parts))),
+  );
+  const limited = joined(lost, (unit) => sameOf(unit, limitedOf), withSentence(limitedToo));
   const inObjects = joined(
     limited,
     (unit) => sameOf(unit, objectLimited),
@@ -154,6 +159,15 @@ const askingMore: ReadonlySet<string> = new Set([
 
 /** Of Smithy, where nothing says that what is not known is refused. */
 const memberRemoved = 'contract/generated-member-removed';
+
+/** The object of a model that loses a member which clients receive, asked for or not; null where a part is about something else. */
+function lostFrom({ finding: { rule }, difference: { format, direction, name, subject } }: Judged): string | null {
+  const end = ` > ${name} (${direction})`;
+  const isLost = rule === memberRemoved || rule === 'contract/response-field-removed';
+  return format === 'smithy' && isLost && direction !== 'input' && subject.endsWith(end)
+    ? `lost ${subject.slice(0, -end.length)}`
+    : null;
+}
 
 /** What says of a field that is sent that it is there no more. */
 const refusing: ReadonlySet<string> = new Set([

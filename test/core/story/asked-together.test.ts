@@ -233,3 +233,23 @@ test('limits that come to five values of one contract are one finding, whatever 
   ]);
   expect(messages(all(0), all(4))).toHaveLength(4);
 });
+
+test('members that an object of Smithy loses are one finding, whether they were always there or not', () => {
+  const model = (order: string, line = 'sku: String') => `$version: "2"
+namespace shop
+service Shop { version: "1", operations: [GetOrder] }
+operation GetOrder { output: Order }
+structure Order { ${order}, line: Line }
+structure Line { ${line} }
+`;
+  const said = (before: string, after: string) =>
+    saidOf({ 'a.smithy': before }, { 'a.smithy': after }).map(({ message }) => message);
+  const was = model('id: String, @required total: Integer, note: String');
+  expect(said(was, model('id: String'))).toEqual([
+    'The field `total` was removed from Order in responses of GetOrder. `note` is gone.',
+  ]);
+  expect(said(was, model('id: String, note: String', 'count: Integer'))).toEqual([
+    expect.stringMatching(/^The field `total` was removed from Order/),
+    expect.stringMatching(/^The member `sku` was removed from Line/),
+  ]);
+});
