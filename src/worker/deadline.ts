@@ -7,10 +7,11 @@ import { mostMemory } from './memory.ts';
 import type { FromWorker, ToWorker, Task } from './tasks/task.ts';
 
 /**
- * The size of the young generation in MB. A parser makes millions of objects that survive: with less, a fifth of the
- * time is spent on copying them; with more, the largest contracts take 100 MB for nothing.
+ * The size of the young generation in MB. A parser makes millions of objects that survive: with less, more of the time is
+ * spent on copying them. With more, one collection may move more than the 16 MB that Node grants a worker beyond its limit to
+ * end in, and then the whole process ends.
  */
-const youngMemory = 48;
+const youngMemory = 24;
 setFlagsFromString(`--min-semi-space-size=${Math.floor(youngMemory / 3)}`);
 
 /** What the worker reports to its caller, and asks of it, while it works. */

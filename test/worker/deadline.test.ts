@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startWorker } from '../../src/worker/deadline.ts';
@@ -52,6 +53,18 @@ describe('the worker', () => {
     });
     expect(await worker.ask(compare(whole, slim), 20)).toMatchObject({ verdict: 'breaking' });
   });
+
+  test('that is at its limit in the middle of one long step ends alone, and the process goes on', () => {
+    const limits = ['132', '180'];
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [join(import.meta.dirname, 'ends-by-memory.ts'), ...limits],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect([status, stdout]).toEqual([0, limits.map((limit) => `${limit} memory\n`).join('')]);
+  }, 120_000);
 
   test('keeps nobody waiting for its end, whatever Node prints in it', async () => {
     write(folder.path, { 'before/orders.yaml': whole['orders.yaml'], 'after/orders.yaml': slim['orders.yaml'] });
