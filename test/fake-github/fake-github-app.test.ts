@@ -141,6 +141,14 @@ describe('checks', () => {
     expect(pull.checks).toEqual([]);
   });
 
+  test('a summary is as long as its bytes', async () => {
+    const { octokit, pull } = await shopWith();
+    const ask = (characters: number) =>
+      octokit.rest.checks.create({ ...head(pull.head), output: { title: '', summary: '\u8ba2'.repeat(characters) } });
+    await expect(ask(21_846)).rejects.toMatchObject({ status: 422, message: expect.stringContaining('65535 bytes') });
+    expect((await ask(21_845)).status).toBe(201);
+  });
+
   test('a commit that is not there has none', async () => {
     const { octokit } = await shopWith();
     await expect(octokit.rest.checks.create(head('0'.repeat(40)))).rejects.toMatchObject({ status: 422 });
