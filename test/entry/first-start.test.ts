@@ -54,6 +54,7 @@ test('`npm start` without an App has one created, and goes on as the service', a
   try {
     await until(/Open http/u);
     expect(said).toContain(`Open ${here}/ in your browser`);
+    expect(said).toContain(`ssh -L ${port}:127.0.0.1:${port} `);
     const asking = await (await fetch(here)).text();
     expect(asking).toContain('name="url"');
     expect((await fetch(`${here}/confirm?url=nowhere`)).status).toBe(400);

@@ -45,7 +45,11 @@ export async function createAppInBrowser(options: CreateAppOptions): Promise<Cre
   const { host } = readSettings(process.env);
   const server = await openSetupServer(options, host.web);
   try {
-    await print(`Open ${server.address} in your browser to create the GitHub App.\n`);
+    const { port, host: here } = new URL(server.address);
+    await print(
+      `Open ${server.address} in your browser to create the GitHub App.\n` +
+        `If your browser is on another machine, run ssh -L ${port}:${here} SERVER there first.\n`,
+    );
     const code = await server.code;
     const octokit = new Octokit({ baseUrl: host.api, request: { fetch: boundedFetch() } });
     const made = createdAppSchema.parse((await octokit.rest.apps.createFromManifest({ code })).data);
