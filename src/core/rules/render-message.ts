@@ -39,8 +39,9 @@ export function valuesOf(difference: Difference): Readonly<Record<string, string
   const aspect = aspectOf(difference);
   const name = tame(difference.name, longest);
   const where = place(difference.where);
-  const was = printed(difference.was);
-  const now = printed(difference.now);
+  const print = difference.aspect === 'pattern' ? patterns : printed;
+  const was = print(difference.was);
+  const now = print(difference.now);
   return {
     ...Object.fromEntries(Object.entries(given).map(([key, value]) => [key, tame(String(value), longest)])),
     kind: kindOf(difference),
@@ -87,6 +88,13 @@ export function printed(value: unknown): string {
       (parametric.test(word) || isDirective.test(word) || isBraced(word) || !(mistakable.test(word) || isJson(word))),
   );
   return code(bare ? words.join(', ') : JSON.stringify(value));
+}
+
+/** Patterns as code: nothing in them is a list, or of JSON. */
+function patterns(value: unknown): string {
+  const all = [value].flat();
+  const isWritten = all.length > 0 && all.every((one) => typeof one === 'string' && one.trim() !== '');
+  return isWritten ? all.map((one) => code(String(one))).join(' and ') : printed(value);
 }
 
 /** A text as code, short. */

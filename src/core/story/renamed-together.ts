@@ -1,5 +1,6 @@
+import type { Difference } from '../model/contract.ts';
 import { listed } from '../rules/listed.ts';
-import { code, valuesOf } from '../rules/render-message.ts';
+import { code, printed, valuesOf } from '../rules/render-message.ts';
 import { together } from './together.ts';
 import { breakingFirst, type Judged, joined, saying, type Unit } from './unit.ts';
 import { listSubject } from './value-lists.ts';
@@ -16,6 +17,27 @@ export function renamedTogether(units: readonly Unit[]): readonly Unit[] {
     const message = `${lead.finding.message} ${more}: ${listed(names)}.`;
     return together([lead, ...others]).map((unit) => ({ ...saying(unit, message), elsewhere: [] }));
   });
+}
+
+/** Types of one model of Smithy that are called otherwise are one thing to say. */
+export function renamedTypes(units: readonly Unit[]): readonly Unit[] {
+  return joined(
+    units,
+    ({ finding, parts: [first] }) => (finding.rule === 'contract/type-renamed' ? first.contract.path : null),
+    (group) => {
+      const [lead, ...others] = breakingFirst(group);
+      const names = new Set(others.map(({ parts: [{ difference }] }) => becoming(difference)));
+      names.delete(becoming(lead.parts[0].difference));
+      if (names.size === 0) return group;
+      const more = names.size === 1 ? 'Another type is' : `${names.size} more types are`;
+      const message = `${lead.finding.message} ${more} called otherwise too: ${listed([...names])}.`;
+      return [{ ...saying(lead, message, others), elsewhere: [] }];
+    },
+  );
+}
+
+function becoming({ was, now }: Difference): string {
+  return `${printed(was)} is ${printed(now)}`;
 }
 
 /** What changed of more than the name comes first. */

@@ -34,3 +34,12 @@ test('a value in braces is bare where it is like nothing of JSON', () => {
     expect(said(mistakable)).toBe(`\`${JSON.stringify(mistakable).replaceAll('`', '')}\``);
   }
 });
+
+test('a pattern is bare, whatever it looks like', () => {
+  const said = (now: unknown) => valuesOf({ ...changed, aspect: 'pattern', now })['now'];
+  expect(said('^\\d{1,3}$')).toBe('`^\\d{1,3}$`');
+  expect(said('{}')).toBe('`{}`');
+  expect(said(['^a,', '"b$'])).toBe('`^a,` and `"b$`');
+  expect(said(null)).toBe('nothing');
+  expect(said('')).toBe('`""`');
+});

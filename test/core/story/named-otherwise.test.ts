@@ -69,3 +69,33 @@ test('types of Avro whose names change alike are one edit, and others are not', 
   expect(told((own) => `old.${own}`)).toBe(1);
   expect(told((own) => (own === 'Order' ? 'OrderLegacy' : 'NoteInput'))).toBe(2);
 });
+
+describe('types of Smithy that are called otherwise', () => {
+  const model = (total: string, note: string, count: string) => `$version: "2"
+namespace shop
+service Shop { operations: [GetOrder] }
+@readonly
+operation GetOrder { output: Order }
+structure Order { total: ${total}, note: ${note}, count: ${count} }
+structure ${total} { cents: Integer }
+structure ${note} { text: String }
+structure ${count} { left: Integer }
+`;
+  const said = (before: string, after: string) =>
+    saidOf({ 'shop.smithy': before }, { 'shop.smithy': after }).map(({ message }) => message);
+
+  test('are one finding', () => {
+    expect(said(model('Total', 'Note', 'Count'), model('Sum', 'Remark', 'Count'))).toEqual([
+      expect.stringMatching(/`Total` before, `Sum` now\. Another type is called otherwise too: `Note` is `Remark`\.$/),
+    ]);
+    expect(said(model('Total', 'Note', 'Count'), model('Sum', 'Remark', 'Stock'))).toEqual([
+      expect.stringMatching(/2 more types are called otherwise too: `Note` is `Remark` and `Count` is `Stock`\.$/),
+    ]);
+  });
+
+  test('say nothing more where one type is', () => {
+    expect(said(model('Total', 'Note', 'Count'), model('Sum', 'Note', 'Count'))).toEqual([
+      expect.stringMatching(/`Total` before, `Sum` now\.$/),
+    ]);
+  });
+});
