@@ -106,3 +106,18 @@ test('operations of OpenAPI that leave two paths stay two findings', () => {
     'The operation `POST /notes` was removed.',
   ]);
 });
+
+test('operations of OpenAPI whose paths begin alike up to a dot are one finding where none of them is left', () => {
+  const paths = (...names: readonly string[]) =>
+    `openapi: 3.0.3\ninfo: {title: Orders, version: '1'}\npaths:\n${names.map((name) => `  /${name}: {get: {responses: {'200': {description: ok}}}}\n`).join('')}`;
+  const messages = (before: string, after: string) =>
+    saidOf({ 'a.yaml': before }, { 'a.yaml': after }).map(({ message }) => message);
+  const kept = ['orders.list', 'v1.0', 'v1.1', 'v1.2'];
+  const carts = ['carts.close', 'carts.items.add', 'carts.list'];
+  expect(messages(paths(...kept, ...carts), paths(...kept))).toEqual([
+    '3 operations of `/carts.*` were removed, and none is left there: `GET /carts.close`, `GET /carts.items.add` and `GET /carts.list`.',
+  ]);
+  expect(messages(paths(...kept, ...carts, 'carts.open'), paths(...kept, 'carts.open'))).toHaveLength(3);
+  // A dot in a number divides nothing.
+  expect(messages(paths(...kept), paths('orders.list'))).toHaveLength(3);
+});

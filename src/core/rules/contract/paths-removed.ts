@@ -69,12 +69,15 @@ function pathOf(operation: string): string {
   return at < 0 ? '' : `/${shapeOf(operation.slice(at + 2))}`;
 }
 
-/** How the path of an operation begins, with nothing first and then with ever more; none where it has no path. */
+/**
+ * How the path of an operation begins, with nothing first and then with ever more, as far as a slash or the dot between two
+ * names (`/orders.cancel`); none where it has no path.
+ */
 function beginningsOf(operation: string): readonly string[] {
   const path = pathOf(operation);
   if (path === '') return [];
-  const segments = path.split('/');
-  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+  const ends = [...path.matchAll(/(?=\/)|(?<=\w\.)(?=[A-Za-z_])/g)].map(({ index }) => path.slice(0, index));
+  return [...ends, path];
 }
 
 /** The beginnings of which most operations are gone, and some are not, with how many there were. */
@@ -111,7 +114,7 @@ function causeFor(
   const count = String(operations.length);
   return causeOf(operations, `${contract}: paths ${where} ${path}`, {
     count: of === undefined ? count : `${count} of ${of}`,
-    where: path === '' ? '' : ` ${where} ${code(path)}`,
+    where: path === '' ? '' : path.endsWith('.') ? ` of ${code(`${path}*`)}` : ` ${where} ${code(path)}`,
     left: of === undefined ? ', and none is left there' : '',
     names: listed(operations.map(({ difference }) => code(difference.name))),
   });
