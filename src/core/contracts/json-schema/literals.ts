@@ -1,4 +1,5 @@
 import { below, type Spot } from '../../texts/document.ts';
+import { isMap } from '../document-store.ts';
 import { type Layer, spotOf } from './layer.ts';
 import type { View } from './view.ts';
 
@@ -46,11 +47,16 @@ function listIn(layer: Layer, keyword: Literals['keyword'], text: boolean) {
   const stated = layer.raw[keyword];
   if (stated === undefined || (keyword !== 'const' && !Array.isArray(stated))) return undefined;
   const list: readonly unknown[] = keyword === 'const' ? [stated] : (stated as unknown[]);
-  const at = spotOf(layer, keyword);
+  // A list of constants is written as if it were closed.
+  const at = spotOf(layer, keyword === 'x-extensible-enum' && !isWritten(layer, keyword) ? 'enum' : keyword);
   const values = list.flatMap((value, index): Literal[] =>
     value === null ? [] : [{ value, key: keyOf(value, text), at: keyword === 'const' ? at : below(at, index) }],
   );
   return { layer, keyword, values };
+}
+
+function isWritten({ node: { raw } }: Layer, keyword: string): boolean {
+  return isMap(raw) && keyword in raw;
 }
 
 function extensions(raw: Layer['raw']): unknown {

@@ -73,6 +73,20 @@ export function isNothing(schema: unknown): boolean {
   );
 }
 
+/** A constant as it is declared: `Open = "open"`. */
+const declared = /^[A-Za-z_]\w* = "(.*)"$/;
+
+/**
+ * A schema with an open list in place of declarations that a generator copied from the source: they name values, and who
+ * has only constants refuses no other. Nothing where it lists none.
+ */
+export function listedConstants(raw: Raw): Raw | undefined {
+  const { enum: list, ...rest } = raw;
+  if (!Array.isArray(list) || list.length === 0) return undefined;
+  const values = list.map((one: unknown) => (typeof one === 'string' ? declared.exec(one)?.[1] : undefined));
+  return values.includes(undefined) ? undefined : { ...rest, 'x-extensible-enum': values };
+}
+
 /** What `false` says: no type is right. */
 export const nothing: Raw = { type: [] };
 

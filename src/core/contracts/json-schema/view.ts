@@ -9,6 +9,7 @@ import {
   alternativesAsOne,
   askedTwiceOver,
   isNothing,
+  listedConstants,
   mayOverlap,
   normalForm,
   nothing,
@@ -165,7 +166,8 @@ function flattened(
     }
     const asked = askedTwiceOver(at);
     const own = layers.length;
-    layers.push({ raw: normalForm(asked ? without('not', raw) : raw), node: at, besideNull });
+    const constants = dialect.validates ? undefined : listedConstants(raw);
+    layers.push({ raw: normalForm(asked ? without('not', raw) : (constants ?? raw)), node: at, besideNull });
     if (asked) collect(asked, besideNull);
     for (const member of listOf(at, 'allOf')) collect(member, besideNull);
     for (const keyword of choosing) {

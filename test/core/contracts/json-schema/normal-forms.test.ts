@@ -27,6 +27,11 @@ describe('one schema in many notations', () => {
       { oneOf: [{ allOf: [{ oneOf: [byKey, byRole] }, of('s3')] }, of('az')] },
       { oneOf: [{ allOf: [of('s3'), byKey] }, { allOf: [of('s3'), byRole] }, of('az')] },
     ],
+    [
+      'declared constants are an open list',
+      { type: 'string', enum: ['ByAir = "air"', 'BySea = "sea"'] },
+      { type: 'string', 'x-extensible-enum': ['air', 'sea'] },
+    ],
     ['null as a default is none', { type: 'string', default: null }, { type: 'string' }],
     [
       'what refuses everything is no alternative',
