@@ -48,10 +48,11 @@ const unread: readonly Given[] = [
   { keyword: 'other', hint: false },
 ];
 
-/** What can be the same on the wire and something else to whoever reads it: a typedef of Thrift, a date of Avro. */
+/** What can be the same on the wire and something else to whoever reads it: a typedef of Thrift, a date of Avro, a path of Go. */
 const maybeNoted: Readonly<Partial<Record<Format, readonly Aspect[]>>> = {
   thrift: ['type', 'responseType'],
   avro: ['type', 'format', 'name'],
+  protobuf: ['option'],
 };
 
 const notes: readonly Aspect[] = [

@@ -38,6 +38,16 @@ const fewerImports: AspectLaw = (was, now) => {
   return a?.size === b?.size ? null : 'noted';
 };
 
+/** What is imported from another major version of a module of Go is imported from another path, as Go has it. */
+const goPackage: AspectLaw = (was, now) => (isRaised(String(was), String(now)) ? 'noted' : toldGenerators(was, now));
+
+/** Whether a path differs in the major version of its module alone, which went up: `shop.test/api/v2/orders`. */
+function isRaised(was: string, now: string): boolean {
+  const major = /\/v([2-9]|[1-9]\d+)(?=\/)/;
+  const [from, to] = [was, now].map((path) => Number(major.exec(path)?.[1] ?? 1));
+  return was.replace(major, '') === now.replace(major, '') && Number(to) > Number(from);
+}
+
 interface Package {
   readonly name: string;
   /** Whether anything is declared in the file: one of options alone gives no name to anybody. */
@@ -155,7 +165,14 @@ export class FileElement implements Element {
       at,
       given: {},
       aspects: () => [
-        { aspect: 'option', value, law: toldGenerators, audience: 'source', stated: spot !== undefined, at },
+        {
+          aspect: 'option',
+          value,
+          law: option === 'go_package' ? goPackage : toldGenerators,
+          audience: 'source',
+          stated: spot !== undefined,
+          at,
+        },
       ],
       parts: () => [],
     };
