@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Refusal } from '../model/tree.ts';
 import { type Document, isDocument, type Spot } from '../texts/document.ts';
+import type { Content, Notation } from '../texts/parsed.ts';
 import { type DocumentStore, type Node, nodesOf, own, pathOf, type References, rootNode } from './document-store.ts';
 import type { Need } from './format.ts';
 
@@ -22,11 +23,21 @@ export function refOf(raw: unknown): string | null {
   return typeof ref === 'string' ? ref : null;
 }
 
-/** The last key of a `$ref`: the name of the component it points to, or of the message of AsyncAPI whose payload it points to. */
-export function nameOfRef(ref: string): string {
-  const keys = /\/messages\/[^/]+\/payload$/.test(ref) ? ref.split('/').slice(0, -1) : ref.split('/');
-  const last = keys.at(-1) ?? ref;
+/** The last key of a `$ref`, or of a notation the last that an author chose: the name of the component it points to, or into. */
+export function nameOfRef(ref: string, notation?: Notation): string {
+  const last = (notation && lastChosen(ref, notation)) ?? ref.split('/').at(-1) ?? ref;
   return decode(last.replace(/^#/, '').replaceAll('~1', '/').replaceAll('~0', '~')).replace(/\.(ya?ml|json)#?$/i, '');
+}
+
+function lastChosen(ref: string, { contentOf }: Notation): string | undefined {
+  const [, ...keys] = ref.split('#').at(-1)?.split('/') ?? [];
+  let content: Content = 'fields';
+  let chosen: string | undefined;
+  for (const key of keys) {
+    if (content === 'names') chosen = key;
+    content = contentOf(key, content);
+  }
+  return chosen;
 }
 
 const reference = /\$ref["']?\s*:\s*["']?([^"'#\s,}]+)/g;
@@ -144,7 +155,8 @@ const known = new WeakMap<Document, Resources>();
 function resourcesOf(document: Document): Resources {
   const found = known.get(document);
   if (found !== undefined) return found;
-  const byPath = document.text.includes('$id') || document.text.includes('$self') ? named(document) : new Map();
+  // In draft-04 `$id` is written `id`.
+  const byPath = /\$id|\$self|draft-04/.test(document.text) ? named(document) : new Map();
   const byAddress = new Map([...byPath.values()].toReversed().map((one) => [one.address, one]));
   known.set(document, { byAddress, byPath });
   return { byAddress, byPath };

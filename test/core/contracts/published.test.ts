@@ -103,6 +103,21 @@ describe('a schema that is referred to by its published address', () => {
     }
   });
 
+  test('is read as draft-04 writes it, and no literal is one', () => {
+    const files = (type: string) => {
+      const $schema = 'http://json-schema.org/draft-04/schema#';
+      const properties = { total: { $ref: 'money.json' }, note: { enum: [{ id: 'money.json' }] } };
+      const definitions = { money: { id: 'money.json', type } };
+      return {
+        'schemas/cart.json': JSON.stringify({ $schema, id: at('cart.json'), type: 'object', properties, definitions }),
+      };
+    };
+    expect(read(files('string'), files('integer'))).toMatchObject({
+      differences: ['replaced money', 'replaced money'],
+      unread: [],
+    });
+  });
+
   test('is the neighbour where a copy of the tree has kept the addresses', () => {
     const files = (type: string) => ({
       'schemas/cart.json': cart('order.json'),

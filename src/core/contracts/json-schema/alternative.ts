@@ -38,7 +38,7 @@ export function alternativesOf(
     return {
       node,
       target,
-      refers: ref === null ? null : nameOfRef(ref),
+      refers: ref === null ? null : nameOfRef(ref, node.spot.document.notation),
       calls,
       view,
       fixed: fixedFields(view),

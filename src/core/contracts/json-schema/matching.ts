@@ -102,7 +102,7 @@ class Match {
     this.#by((one) =>
       (nested(one) ?? []).flatMap((node) => {
         const ref = refOf(node.raw);
-        return ref === null ? [] : [nameOfRef(ref)];
+        return ref === null ? [] : [nameOfRef(ref, node.spot.document.notation)];
       }),
     );
   }

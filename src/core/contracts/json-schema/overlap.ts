@@ -122,7 +122,7 @@ function isNamed(node: Node): boolean {
 
 /** What an alternative refers to, by its last name: a component may have moved to another file. */
 function nameOf(node: Node): string {
-  return nameOfRef(referenceOf(node) ?? '');
+  return nameOfRef(referenceOf(node) ?? '', node.spot.document.notation);
 }
 
 /** Tells whether one of some nodes says the same as another: of those that look like it, only some are asked. */

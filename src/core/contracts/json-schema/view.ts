@@ -70,7 +70,9 @@ export function unwrap(node: Node, documents: DocumentStore, dialect: Dialect): 
     const alone = (kept: readonly string[]) => Object.keys(raw).every((key) => kept.includes(key) || isRemark(key));
     if (ref !== null && (!dialect.siblings || alone(['$ref']))) {
       const target = schemaAt(ref, core.spot, documents);
-      return target ? { core: target, component: nameOfRef(ref), nullness } : { core, component: undefined, nullness };
+      return target
+        ? { core: target, component: nameOfRef(ref, core.spot.document.notation), nullness }
+        : { core, component: undefined, nullness };
     }
     const list = ['allOf', 'oneOf', 'anyOf'].find(
       (keyword) => alone([keyword, 'nullable', 'x-nullable']) && keyword in raw,
