@@ -67,7 +67,7 @@ export function silentBeside(own: Endpoints, other: Endpoints): readonly Endpoin
   const there = new Set(left.map(placeOf));
   const more = others.flatMap((endpoint): Endpoint[] => {
     const [one] = used.get(placeOf(endpoint)) ?? [];
-    if (one === undefined || there.has(placeOf(endpoint))) return [];
+    if (one === undefined || there.has(placeOf(endpoint)) || endpoint.channel.broken !== undefined) return [];
     return [{ ...one, action: 'describe', operations: [], messages: [] }];
   });
   return [...left, ...more];
@@ -79,7 +79,9 @@ function leftBeside(own: Endpoints, other: Endpoints): readonly Endpoint[] {
     const there = used.get(placeOf(endpoint)) ?? [];
     const names = new Set(there.flatMap(({ messages }) => messages.flatMap((one) => one.names)));
     const messages = endpoint.messages.filter((one) => !one.names.some((name) => names.has(name)));
-    return messages.length === 0 && there.length > 0 ? [] : [{ ...endpoint, messages }];
+    // What could not be read of a channel may be all that the other version has.
+    const isRead = endpoint.channel.broken === undefined;
+    return isRead && messages.length === 0 && there.length > 0 ? [] : [{ ...endpoint, messages }];
   });
 }
 

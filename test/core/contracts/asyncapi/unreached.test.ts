@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { said } from './said.ts';
+import { result, said, three } from './said.ts';
 
 /** An application that sends orders, with a message beside them that no channel lists. */
 const withNote = (required: string, list = '') => `asyncapi: 3.0.0
@@ -50,4 +50,23 @@ describe('a message that no channel lists', () => {
     const found = said(withNote('id'), text(withNote('id')));
     expect(found.filter((one) => one.startsWith('breaking contract/response-type-changed'))).toHaveLength(1);
   });
+});
+
+test('a channel whose file is not there is unread, and nothing of it is gone or new', () => {
+  const placed = '{ publish: { message: { payload: { type: string } } } }';
+  const older = (channel: string) =>
+    `asyncapi: 2.6.0\ninfo: { title: Orders, version: 1.0.0 }\nchannels:\n  orders/placed: ${channel}\n`;
+  const newer = (channel: string) =>
+    three('receive', '        payload: { type: string }\n').replace(/(?<= {2}placed:)\n[\s\S]*(?=operations:)/, channel);
+  const whole = three('receive', '        payload: { type: string }\n');
+  const pairs = [
+    [older(placed), older("{ $ref: 'gone.yaml' }")],
+    [whole, newer(" { $ref: 'gone.yaml' }\n")],
+  ] as const;
+  for (const [was, now] of pairs) {
+    for (const { changes, unread } of [result(was, now), result(now, was)]) {
+      expect(changes).toEqual([]);
+      expect(unread).toMatchObject([{ because: expect.stringContaining('gone.yaml') }]);
+    }
+  }
 });

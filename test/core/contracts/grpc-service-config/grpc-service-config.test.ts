@@ -163,3 +163,15 @@ test('a code is said where it stands in its list', () => {
   ]);
   expect(said(codes('INTERNAL', 'UNAVAILABLE'), codes('UNAVAILABLE', 'INTERNAL'))).toEqual([]);
 });
+
+test('what is no map is no config, and nothing of the former one is gone', () => {
+  const request = { asOf: '2026-06-01', format: null, mode: null, pairs: [] };
+  const before = snapshot(config({ name: [all], timeout: '5s' }));
+  const { result } = compareContracts({
+    ...request,
+    before,
+    after: snapshot('[{"methodConfig": [], "service": "orders"}]'),
+  });
+  expect(result.changes).toEqual([]);
+  expect(result.unread).toMatchObject([{ file, because: expect.stringContaining('does not look like a contract') }]);
+});
