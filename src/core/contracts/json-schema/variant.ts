@@ -210,7 +210,9 @@ function matchedChoice(
     now.context.documents.miss(after.spot, unsure(found.removed.length, found.added.length));
   }
   // Of very many that nothing tells apart, each may be one of the other side that changed.
-  const isSure = ({ values }: Alternative) => !regrouped && (!found.isUnsure || values.length > 0);
+  // One that could not be read may be any of those that are left over.
+  const isRead = [...found.removed, ...found.added].every(({ view }) => view.broken === undefined);
+  const isSure = ({ values }: Alternative) => isRead && !regrouped && (!found.isUnsure || values.length > 0);
   const isFew = Math.max(found.removed.length * right.length, found.added.length * left.length) <= mostPairs;
   if (!isFew && !byValue && !found.isUnsure)
     now.context.documents.miss(after.spot, notTried(found.removed.length, found.added.length));

@@ -109,7 +109,8 @@ function callbacks(node: Node, reading: Reading): Element[] {
 
 /** The operations of one callback: what the server calls once a client has called it. */
 export function callbacksOf(name: string, callback: Node, reading: Reading): Element[] {
-  return operations(callback, reading, { flow: flipped, given: { callback: true }, prefix: `callback ${name} ` });
+  const reach: Reach = { flow: flipped, given: { callback: true }, prefix: `callback ${name} ` };
+  return callback.broken === undefined ? operations(callback, reading, reach) : [unknown(name, callback, reach)];
 }
 
 function operation(

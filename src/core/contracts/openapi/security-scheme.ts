@@ -210,6 +210,6 @@ function addresses(node: Node, keywords: readonly Address[]): AspectValue[] {
 /** An address that is told for the first time takes nothing from those who know where to go. */
 const addressLaw: AspectLaw = (was, now) => (was === undefined && now !== undefined ? 'noted' : replacement(was, now));
 
-function common(node: Node): Pick<Element, 'kind' | 'flow' | 'at'> {
-  return { kind: 'security', flow: 'input', at: node.via ?? node.spot };
+function common(node: Node): Pick<Element, 'kind' | 'flow' | 'at' | 'broken'> {
+  return { kind: 'security', flow: 'input', at: node.via ?? node.spot, broken: node.broken };
 }

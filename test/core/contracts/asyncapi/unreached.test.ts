@@ -57,7 +57,10 @@ test('a channel whose file is not there is unread, and nothing of it is gone or 
   const older = (channel: string) =>
     `asyncapi: 2.6.0\ninfo: { title: Orders, version: 1.0.0 }\nchannels:\n  orders/placed: ${channel}\n`;
   const newer = (channel: string) =>
-    three('receive', '        payload: { type: string }\n').replace(/(?<= {2}placed:)\n[\s\S]*(?=operations:)/, channel);
+    three('receive', '        payload: { type: string }\n').replace(
+      /(?<= {2}placed:)\n[\s\S]*(?=operations:)/,
+      channel,
+    );
   const whole = three('receive', '        payload: { type: string }\n');
   const pairs = [
     [older(placed), older("{ $ref: 'gone.yaml' }")],
