@@ -136,7 +136,9 @@ export const configSchema = ofFolder
         beta: z.enum(['breaking', 'dangerous', 'safe']).describe('For what says beta: `v2beta`. Default: breaking.'),
       })
       .partial()
-      .describe('What a break is at most in a contract that is unstable by its path, package or version.'),
+      .describe(
+        'What a break is at most in what is unstable by the path of its contract or operation, by package or version.',
+      ),
     drafts: z.boolean().describe('Whether drafts are reviewed without being asked. Default: false.'),
     'could-not-review': z
       .enum(['neutral', 'action-required'])

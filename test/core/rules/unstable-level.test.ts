@@ -4,6 +4,7 @@ import { readConfig } from '../../../src/core/config/index.ts';
 import { readContracts } from '../../../src/core/contracts/index.ts';
 import type { Config } from '../../../src/core/model/config.ts';
 import { noFacts } from '../../../src/core/model/facts.ts';
+import { mostUsers } from '../../../src/core/model/contract.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
 import { judge } from '../../../src/core/judge.ts';
 import { unstableLevel } from '../../../src/core/rules/unstable-level.ts';
@@ -21,8 +22,25 @@ test.each([
   ['orders.yaml', '', ['/v1', '/v2alpha'], null],
   ['alphabet/v1/orders.yaml', 'acme.beta.v1', ['/v1'], null],
 ])('%s, named %j, asked for as %j, is %s', (path, name, before, level) => {
-  const subject = `${name}: Order > total (output)`;
-  expect(unstableLevel({ path, asked: { before, after: [] } }, { subject })).toBe(level);
+  const difference = {
+    subject: `${name}: Order > total (output)`,
+    kind: 'property',
+    name: 'total',
+    usedBy: [],
+  } as const;
+  expect(unstableLevel({ path, asked: { before, after: [] } }, difference)).toBe(level);
+});
+
+test.each([
+  ['operation', 'GET /v1alpha/orders', [], 'alpha'],
+  ['operation', 'GET /v1/orders', ['GET /v1alpha/orders'], null],
+  ['property', 'total', ['GET /v1beta/orders', 'GET /v1alpha/orders'], 'alpha'],
+  ['property', 'total', ['GET /v1/orders', 'GET /v1alpha/orders'], null],
+  // Beyond so many operations others are not listed.
+  ['property', 'total', Array.from({ length: mostUsers }, (_, index) => `GET /v1alpha/${index}`), null],
+] as const)('the %s %s that is met by %j is %s', (kind, name, usedBy, level) => {
+  const contract = { path: 'orders.yaml', asked: { before: ['/v1'], after: [] } };
+  expect(unstableLevel(contract, { subject: `orders.yaml: ${name}`, kind, name, usedBy })).toBe(level);
 });
 
 describe('a break in a contract that is still tried out', () => {
