@@ -210,4 +210,5 @@ function apply(text: string, [kind, at, to]: Edit): string {
 const ours: Readonly<Record<string, string>> = {
   'contract/field-name-moved': 'what is sent as one field is read as another',
   'contract/definition-changed': 'all that is declared with it has other bytes',
+  'contract/generated-type-changed': 'generated code has an enum in place of a number, where the audit looks at bytes',
 };
