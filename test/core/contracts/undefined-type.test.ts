@@ -45,3 +45,18 @@ test('an array that has to be one of some texts is no value, and breaks nobody w
 test('what is wrong about the list of an array on both sides is compared as it stands', () => {
   expect(verdicts('array, enum: [monday, friday]', 'array, enum: [monday]')[0]).toEqual(['breaking']);
 });
+
+test('a list under `items` without a type tells of no type, and is dangerous to write and to correct', () => {
+  const day = (schema: string) =>
+    contract({ Order: `type: object\nproperties:\n  day: {${schema}}` }, { received: true });
+  const rules = (was: string, now: string) =>
+    saidOf({ 'a.yaml': day(was) }, { 'a.yaml': day(now) }).map(({ change, rule }) => `${change?.severity} ${rule}`);
+  const alternatives = 'items: [{type: object}, {type: string}]';
+  const text = 'type: string, maxLength: 9';
+  expect(new Set([...rules(text, alternatives), ...rules(alternatives, text)])).toEqual(
+    new Set(['dangerous contract/undefined-type-changed']),
+  );
+  for (const array of [`type: array, ${alternatives}`, 'items: {type: string}']) {
+    expect(rules(text, array)).toEqual([expect.stringMatching(/^breaking contract\/re\w+-type-changed$/)]);
+  }
+});

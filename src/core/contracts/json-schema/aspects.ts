@@ -10,6 +10,7 @@ import { literalsOf } from './literals.ts';
 import {
   isGuessed,
   isIntegral,
+  isUnsure,
   isUndefinedType,
   itemTypes,
   lengthsOf,
@@ -40,6 +41,7 @@ export function aspectsOf(
     types,
     formats,
     guessed: isGuessed(view),
+    unsure: isUnsure(view, context.dialect),
     listed: isListed(view),
     texts: () => textsOf(view),
     items: itemTypes(view),
@@ -54,7 +56,7 @@ export function aspectsOf(
     ...variantAspects({ view, component, context }, read),
     {
       ...aspectOf(view, typed, 'type', typing, law),
-      shown: typesShown(types, view),
+      shown: typing.unsure ? undefined : typesShown(types, view),
       decides: (_effect, was, now) => typeDecides(was, now, context.text) || pairs(was, now).length > 0,
       instead: pairs,
     },

@@ -22,7 +22,7 @@ import { type Nullness, nullnessLaw } from './nullness.ts';
 import { partsOf } from './parts.ts';
 import { sameButForParts, settledParts, unsettled } from './settled.ts';
 import { isSameWithout } from './tuple.ts';
-import { isUndefinedType } from './type.ts';
+import { isTypeUndefined } from './type.ts';
 import { heldField, refusedByName, refusedNames, refusesNamesOf, unknownField } from './unknown-field.ts';
 import { matchedVariants } from './variant.ts';
 import { identityOf, unwrap, type View, viewApart, viewOf } from './view.ts';
@@ -179,12 +179,12 @@ class Core implements Element {
   }
 
   get given(): Element['given'] {
-    const { site } = this.#context;
+    const { site, dialect } = this.#context;
     const { layers } = this.#view;
     return {
       site,
       ...(layers.some(({ raw }) => isUnknown(raw['format'])) ? { format: 'unknown' } : {}),
-      ...(layers.some(({ raw }) => isUndefinedType(raw['type'])) ? { undefinedType: true } : {}),
+      ...(isTypeUndefined(this.#view, dialect) ? { undefinedType: true } : {}),
       ...(layers.some(({ raw: { properties } }) => isMap(properties)) ? { named: true } : {}),
     };
   }

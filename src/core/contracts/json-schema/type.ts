@@ -2,7 +2,7 @@ import type { AspectLaw, Element } from '../comparison/element.ts';
 import { divides, equalJson } from '../comparison/laws.ts';
 import { typeOf } from './literal-type.ts';
 import { isText, type ListWriting, type SchemaContext } from './context.ts';
-import type { Layer } from './layer.ts';
+import type { Dialect, Layer } from './layer.ts';
 import { everything } from './normal-form.ts';
 import type { View } from './view.ts';
 
@@ -27,6 +27,11 @@ export function isUndefinedType(type: unknown): boolean {
 }
 
 const defined: ReadonlySet<string> = new Set([...everything, 'integer', 'null', 'file']);
+
+/** Whether of what type a value is cannot be told by what is written: no such type is there, or a list under `items` says it alone. */
+export function isTypeUndefined(view: View, dialect: Dialect): boolean {
+  return view.layers.some(({ raw }) => isUndefinedType(raw['type'])) || isUnsure(view, dialect);
+}
 
 /** The types a schema names, without `null`; undefined means any. */
 function typesOf({ type }: Layer['raw']): readonly string[] | undefined {
@@ -64,6 +69,8 @@ export interface Typed {
   /** Whether they are those of literals that are all known, which are compared themselves. */
   readonly listed: boolean;
   readonly items: readonly string[] | undefined;
+  /** Whether they are guessed from a list under `items`, which this version of OpenAPI does not have. */
+  readonly unsure: boolean;
   /** Whether a `multipleOf` lets no fraction through, so that its numbers are integers. */
   readonly integral: boolean;
   /** Its literals as texts, where all are known. */
@@ -156,6 +163,7 @@ function asItems(a: Typed, b: Typed, list: ListWriting | undefined): readonly [T
  */
 export function typeDecides(was: unknown, now: unknown, text: boolean): boolean {
   const [a, b] = [was as Typed, now as Typed];
+  if (a.unsure !== b.unsure) return true;
   if ([a, b].some(({ types }) => types?.some(isUndefinedType))) return false;
   return groups.every((group) => !isAbout(a.types, group, text) || !isAbout(b.types, group, text));
 }
@@ -250,6 +258,11 @@ function covers(types: readonly string[], type: string, textual: boolean): boole
 /** Whether no schema of a value names its types. */
 export function isGuessed({ layers }: View): boolean {
   return layers.every(({ raw }) => (typesOf(raw) ?? typesOfLiterals(raw)) === undefined);
+}
+
+/** Whether the only word of its types is a list under `items`: some write alternatives so. */
+export function isUnsure(view: View, { nullable }: Dialect): boolean {
+  return nullable && isGuessed(view) && view.layers.some(({ raw }) => Array.isArray(raw['items']));
 }
 
 /** A schema that names properties is about objects, whether it says so or not; likewise arrays. */
