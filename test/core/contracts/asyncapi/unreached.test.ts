@@ -73,3 +73,8 @@ test('a channel whose file is not there is unread, and nothing of it is gone or 
     }
   }
 });
+
+test('a file that speaks of a version of AsyncAPI further inside is no contract', () => {
+  const tools = (version: string) => ({ 'tools.json': `{ "generates": { "asyncapi": "${version}" } }\n` });
+  expect(result(tools('2.6.0'), tools('3.0.0'))).toMatchObject({ changes: [], unread: [] });
+});
