@@ -385,3 +385,11 @@ describe('bad input', () => {
     expect(changes(large, large.replace('string field_7 ', 'int32 field_7 '))).toHaveLength(1);
   });
 });
+
+test('an option that stands several times is a list', () => {
+  const option = (tag: string) =>
+    `${head}message Order {\n  option (tag) = "a";\n  option (tag) = "b";\n  option (tag) = "${tag}";\n}\n`;
+  expect(resultOf(option('c'), option('d')).changes.map(({ message }) => message)).toEqual([
+    'The hint `(tag)` of the message `Order` changed from `a, b, c` to `a, b, d`.',
+  ]);
+});

@@ -238,3 +238,10 @@ describe('Thrift', () => {
     ]);
   });
 });
+
+test('an annotation that nobody reads is a hint', () => {
+  const order = (tag: string) => `struct Order {\n  1: string id (go.tag = "${tag}")\n}\n`;
+  expect(compared(order('id'), order('key')).changes.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
+    'safe contract/unread-hint-changed',
+  ]);
+});
