@@ -19,11 +19,17 @@ describe.each(readers)('the vocabulary of $files.format', ({ files: { format }, 
   const stated = found.filter((difference) => difference.format === format);
 
   test('has all that its readers state of the cases of the rules', () => {
-    expect(stated.length).toBeGreaterThan(0);
     const unsaid = stated.flatMap(({ kind, aspect }) => {
       const known = aspect === 'presence' || vocabulary[kind]?.aspects.includes(aspect);
       return vocabulary[kind] && known ? [] : [`${kind} ${aspect}`];
     });
     expect([...new Set(unsaid)]).toEqual([]);
   });
+});
+
+test('there are cases of all formats, but for one that was only begun', () => {
+  const formats = new Set(found.map(({ format }) => format));
+  expect([...formats].toSorted()).toEqual(
+    `asyncapi avro graphql grpc-service-config json-schema openapi protobuf smithy thrift`.split(' '),
+  );
 });
