@@ -14,8 +14,8 @@ function refa(): typeof Refa {
 }
 
 /**
- * How two patterns compare, by the texts they match. `replaced` where that cannot be decided: backward references, look
- * around, and patterns that are too large.
+ * How two patterns compare, by the texts they match. `replaced` where that cannot be decided (backward references, look
+ * around, and patterns that are too large), and for one that is only held to where a text begins and ends.
  */
 export const patternLaw: AspectLaw = (was, now) => {
   const [a, b] = [was, now].map((pattern) => (typeof pattern === 'string' && !isIdle(pattern) ? pattern : undefined));
@@ -24,9 +24,14 @@ export const patternLaw: AspectLaw = (was, now) => {
   if (b === undefined) return 'widened';
   const keeps = matchesAll(b, a);
   if (keeps === undefined) return 'replaced';
-  if (!keeps) return 'narrowed';
+  if (!keeps) return isBounded(a, b) ? 'replaced' : 'narrowed';
   return matchesAll(a, b) === true ? null : 'widened';
 };
+
+/** Whether the one pattern is the other with `^` before it, `$` behind it, or both: who wrote it mostly meant the whole text. */
+function isBounded(was: string, now: string): boolean {
+  return [`^${was}$`, `^(${was})$`, `^(?:${was})$`, `^${was}`, `${was}$`].includes(now);
+}
 
 /** Whether a pattern matches every text that another matches; undefined where that cannot be decided. */
 export function matchesAll(wide: string, narrow: string): boolean | undefined {

@@ -9,7 +9,7 @@ export default {
   departs: {
     severity: 'dangerous',
     because:
-      'whether the new pattern matches all that the former one did cannot be decided for patterns that look around',
+      'whether the new pattern matches all that the former one did cannot be decided for patterns that look around, and one that only gets its `^` and `$` was mostly meant for the whole value',
   },
   message: 'The pattern of `{name}` in {where} changed from {was} to {now}.',
   why: 'A value that matched the former pattern may not match the new one, and is then refused.',
