@@ -1,3 +1,4 @@
+import { textOf } from './text.ts';
 import type { LineTable } from '../../texts/line-table.ts';
 import { limits, SyntaxProblem } from '../../texts/syntax.ts';
 import { numberOf, type Tokens, unexpected } from '../../texts/tokens.ts';
@@ -26,7 +27,7 @@ function nameOrDot(tokens: Tokens): string {
  */
 export function constant(tokens: Tokens, lines: LineTable, depth = 0): unknown {
   const { kind, value } = tokens.peek;
-  if (kind === 'text') return tokens.text();
+  if (kind === 'text') return textOf(tokens);
   if (value === '{' || value === '<') return aggregate(tokens, lines, depth + 1);
   if (value === '[') return list(tokens, lines, depth + 1);
   if (value === '-' || value === '+') {
