@@ -43,14 +43,33 @@ export function foundBy(
   return now.aliases.includes(was.name) ? 'widened' : null;
 }
 
-/** What numbers and bytes stand for, as far as it is known; unknown logical types are ignored, as the specification asks. */
+/**
+ * What numbers and bytes stand for, as far as it is known. Logical types that are unknown or invalid are ignored, as the
+ * specification asks.
+ */
 export function logicalOf({ type, schema }: Branch): string | undefined {
   const { raw } = schema.node;
   const logical = isMap(raw) ? raw['logicalType'] : undefined;
   if (typeof logical !== 'string' || logicalTypes[logical]?.includes(type) !== true) return undefined;
-  if (logical !== 'decimal' || !isMap(raw)) return logical;
-  return `decimal(${String(raw['precision'])}, ${String(raw['scale'] ?? 0)})`;
+  if (!isMap(raw)) return logical;
+  const { size, precision, scale = 0 } = raw;
+  if (logical !== 'decimal') return type !== 'fixed' || size === sizes[logical] ? logical : undefined;
+  const most = type === 'fixed' ? mostDigits(Number(size)) : Infinity;
+  const isValid = isWhole(precision) && isWhole(scale) && precision > 0 && precision <= most && scale <= precision;
+  return isValid ? `decimal(${precision}, ${scale})` : undefined;
 }
+
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0;
+}
+
+/** How many digits every number has room for in so many bytes, one bit of which is the sign. */
+function mostDigits(bytes: number): number {
+  return Math.floor((8 * bytes - 1) * Math.log10(2));
+}
+
+/** The bytes of logical types that are of one size where they are fixed. */
+const sizes: Readonly<Record<string, number>> = { uuid: 16, duration: 12 };
 
 const logicalTypes: Readonly<Record<string, readonly string[]>> = {
   decimal: ['bytes', 'fixed'],

@@ -114,6 +114,30 @@ test('another scale is another value, and what nobody knows is no logical type',
   expect(changes(of('long'), of({ type: 'long', logicalType: 'moon-phase' }))).toEqual([]);
 });
 
+test.each([
+  ['a decimal of no digits', { type: 'bytes', logicalType: 'decimal', precision: 0 }, { precision: 9 }],
+  ['a decimal that says no precision', { type: 'bytes', logicalType: 'decimal' }, { precision: 9 }],
+  ['a decimal of half a digit', { type: 'bytes', logicalType: 'decimal', precision: 1.5 }, { precision: 9 }],
+  ['more digits after the point than there are', decimalOf('bytes', 9, 10), { scale: 9 }],
+  ['fewer digits after the point than none', decimalOf('bytes', 9, -1), { scale: 2 }],
+  ['more digits than there are bytes for', { ...decimalOf('fixed', 10, 2), name: 'Cents', size: 4 }, { precision: 9 }],
+  ['an id of other bytes than 16', { type: 'fixed', name: 'Id', size: 12, logicalType: 'uuid' }, null],
+  ['a duration of other bytes than 12', { type: 'fixed', name: 'Id', size: 16, logicalType: 'duration' }, null],
+])('%s is no logical type', (_, invalid, mended) => {
+  const { logicalType: _type, ...plain } = invalid;
+  expect(changes(of(plain), of(invalid))).toEqual([]);
+  expect(changes(of(invalid), of({ ...invalid, scale: 3, precision: 2 }))).toEqual([]);
+  if (mended === null) return;
+  expect(changes(of(plain), of({ ...invalid, ...mended }))).toEqual([
+    expect.stringMatching(/^input noted format /),
+    expect.stringMatching(/^output noted format /),
+  ]);
+});
+
+function decimalOf(type: string, precision: number, scale: number) {
+  return { type, logicalType: 'decimal', precision, scale };
+}
+
 test('documentation, order and attributes of others say nothing to a reader', () => {
   const told = { ...id, doc: 'a number', order: 'ignore', 'x-owner': { type: 'Team' } };
   expect(changes(order(id), { ...order(told), doc: 'an order' })).toEqual([]);
