@@ -17,8 +17,8 @@ export const onlyTransitive = 'only a transitive mode, as BACKWARD_TRANSITIVE, c
  */
 export function checkMode(format: Format, mode: string | null): void {
   const known: Readonly<Record<string, readonly string[]>> = builtFormats;
-  const own = known[format] ?? [];
-  if (mode === null || own.includes(mode)) return;
+  const own = known[format];
+  if (mode === null || own === undefined || own.includes(mode)) return;
   const others = (Object.keys(known) as Format[]).filter((name) => known[name]?.includes(mode));
   throw new UserProblem(
     'usage',

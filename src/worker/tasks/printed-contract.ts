@@ -1,6 +1,8 @@
+import { detect } from '../../core/contracts/detect.ts';
 import { contractFiles } from '../../core/contracts/files.ts';
 import type { ContractVerdict } from '../../core/model/contract-result.ts';
 import { UserProblem } from '../../core/model/problem.ts';
+import { treeOf } from '../../core/model/tree.ts';
 import { contractFormats } from '../../core/report/contract/contract-formats.ts';
 import { excerpts } from '../../core/report/contract/excerpt.ts';
 import { checkMode } from './check-mode.ts';
@@ -23,7 +25,10 @@ export async function printContract(task: PrintedContractTask): Promise<PrintedC
 /** Loads what a comparison needs; the rest of the work, `print`, is synchronous. */
 export async function preparePrint({ print, color, ...task }: PrintedContractTask): Promise<PreparedPrint> {
   const [loaded, format] = await Promise.all([loadComparison(task), contractFormats[print]()]);
-  for (const one of [loaded, ...loaded.older]) checkKinds(one);
+  for (const one of [loaded, ...loaded.older]) {
+    checkKinds(one);
+    checkModeOf(one);
+  }
   return {
     loaded,
     print: () => {
@@ -31,7 +36,6 @@ export async function preparePrint({ print, color, ...task }: PrintedContractTas
       const sides = { before: excerpts(read.before), after: excerpts(read.after) };
       const { verdict, unread, contracts } = report.result;
       if (contracts.length + unread.length === 0) checkFiles(loaded);
-      for (const { format: of } of contracts) checkMode(of, task.mode);
       return { output: format(report, { color, sides }), verdict, isPartial: unread.length > 0 };
     },
   };
@@ -45,6 +49,15 @@ function checkKinds({ before, after }: Omit<LoadedComparison, 'older'>): void {
   const isMixed = (one: typeof before, other: typeof before) => one.isFolder && other.single !== null;
   if (!isMixed(before, after) && !isMixed(after, before)) return;
   throw new UserProblem('usage', 'One is a file and the other a folder.', 'Name two files, or two folders.');
+}
+
+/**
+ * Rejects a mode that a format of the files does not have, whether or not they differ.
+ * @throws UserProblem
+ */
+function checkModeOf({ request: { before, after, format, mode } }: LoadedComparison): void {
+  if (mode === null) return;
+  for (const side of [before, after]) for (const one of detect(treeOf(side), format)) checkMode(one.format, mode);
 }
 
 /**

@@ -162,8 +162,12 @@ test('a mode that the format does not have is no mode', async () => {
   const compare = (...args: readonly string[]) =>
     architect(folder.path, ['contract', 'orders.yaml', 'v2.yaml', ...args], '', isolated);
   expect(await compare()).toMatchObject({ code: 1 });
-  expect(await compare('--mode', 'FULL')).toMatchObject({
+  const refused = {
     code: 2,
     stderr: 'OpenAPI has no mode FULL.\nLeave out --mode. FULL is a mode of Avro and JSON Schema.\n',
-  });
+  };
+  expect(await compare('--mode', 'FULL')).toMatchObject(refused);
+  write(folder.path, { 'v2.yaml': whole });
+  expect(await compare()).toMatchObject({ code: 0 });
+  expect(await compare('--mode', 'FULL')).toMatchObject(refused);
 });
