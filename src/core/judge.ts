@@ -6,6 +6,8 @@ import type { Place, Side } from './model/place.ts';
 import { type ContractRule, type FactRule, isAskRule, lawOf, type Rule } from './model/rule.ts';
 import type { Tree } from './model/tree.ts';
 import { mostSpecificRule, isContractRule } from './rules/most-specific-rule.ts';
+import { isBuilt } from './model/is-built.ts';
+import { leftOut } from './rules/left-out.ts';
 import { renderMessage, valuesOf } from './rules/render-message.ts';
 import { rules as everyRule } from './rules/index.ts';
 import { anchorOf, withAnchors } from './rules/anchor.ts';
@@ -28,14 +30,17 @@ export interface Judgement {
 
 /** Judges every fact by every rule that needs nobody's judgement. The trees are there for the quoted lines only. Never throws because of a rule. */
 export function judge(
-  facts: Facts,
+  given: Facts,
   config: Config,
   trees: { readonly before: Tree; readonly after: Tree },
   rules: Readonly<Record<string, Rule>> = everyRule,
 ): Judgement {
+  // What is said once is said of the first contract, which no copy is that a tool made.
+  const contracts = given.contracts.toSorted((a, b) => Number(isBuilt(a.path)) - Number(isBuilt(b.path)));
+  const facts = { ...given, contracts };
   const quote = quotes(trees);
   const judgesOf = mostSpecificRule(rules);
-  const changes = facts.contracts.flatMap((contract) =>
+  const changes = contracts.flatMap((contract) =>
     contract.differences.flatMap((stated) => {
       const difference = strongestReading(stated, contract.mode);
       if (difference === null) return [];
@@ -87,8 +92,10 @@ function change(
   const side = lost && before !== null ? 'before' : 'after';
   const place: Place = (side === 'before' ? before : after) ?? before ?? { file: contract.path, line: 1 };
   const standsOn: Side = place === before ? 'before' : 'after';
+  const text = said(id, rule, subject, valuesOf(difference), contract.words);
   return {
-    ...said(id, rule, subject, valuesOf(difference), contract.words),
+    ...text,
+    message: `${text.message}${leftOut(difference)}`,
     severity: severity === 'safe' ? 'low' : rule.severity,
     certainty: 'proven',
     path: place.file,

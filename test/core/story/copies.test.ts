@@ -18,6 +18,27 @@ describe('copies of one contract', () => {
     expect(one?.group?.also.map(({ file }) => file)).toEqual(['bundled.yaml', 'yaml/shop.yaml']);
   });
 
+  test.each(['docs/shop.yaml', 'api/gen/shop.yaml', 'dist/shop.yaml', 'api/shop.gen.yaml', 'api/shop-bundled.yaml'])(
+    'are named after what they are made from: %s',
+    (copy) => {
+      const field = (type: string) =>
+        contract(shop).replace(
+          '{description: ok}',
+          `{description: ok, content: {application/json: {schema: {type: object, required: [total], properties: {total: {type: ${type}}}}}}}`,
+        );
+      const placesOf = (was: string, now: string) =>
+        saidOf({ [copy]: was, 'src/shop.yaml': was }, { [copy]: now, 'src/shop.yaml': now }).map(({ path, group }) => [
+          path,
+          ...new Set(group?.also.map(({ file }) => file)),
+        ]);
+      const once = [['src/shop.yaml', copy]];
+      expect(placesOf(field('integer'), field('string'))).toEqual(once);
+      expect(placesOf(contract(shop), contract(shop.slice(1)))).toEqual(once);
+      const moved = (version: string) => contract(shop.map((path) => `/${version}${path}`));
+      expect(placesOf(moved('v1'), moved('v2'))).toEqual([['src/shop.yaml']]);
+    },
+  );
+
   test('that only lose what has one cause in another copy do not say it again', () => {
     const paths = ['/receivers', '/silences', '/silences/{id}', '/status'];
     const old = contract(paths.map((path) => `/api/v1${path}`));
