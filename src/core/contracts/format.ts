@@ -145,6 +145,8 @@ export interface Side {
 export interface Choosing {
   /** A file of the base. */
   readonly read: (file: string) => string | undefined;
+  /** The same file as the change has it. */
+  readonly readNow: (file: string) => string | undefined;
   /** The mode that somebody asked for, which wins. */
   readonly asked: string | null;
   /** The contract as it is now; null where it is gone. */
@@ -155,6 +157,10 @@ export interface Choosing {
 export interface Choice {
   /** One of the modes; null where they do not say. */
   readonly mode: string | null;
+  /** Whether a document of the contract as it is now is no part of it any more: the change took it out of what they own. */
+  hasLeft?(document: Document): boolean;
+  /** The file that declares what is gone, and is no part of the contract any more; null where none does. */
+  leftTo?(difference: Pick<Difference, 'kind' | 'name'>): string | null;
   /** Whether they chose not to hear of a difference that was at a place. */
   leavesOut(difference: Omit<Difference, 'format' | 'before' | 'after' | 'reference'>, at: Spot): boolean;
 }

@@ -6,6 +6,7 @@ import { causesOf } from './causes.ts';
 import { copiesAmong } from './copies.ts';
 import { withCompanions } from './companions.ts';
 import { withGeneratedDescriptions } from './generated-descriptions.ts';
+import { leftOut } from '../rules/left-out.ts';
 import { listed } from '../rules/listed.ts';
 import { withPrefixed } from './prefixed-operations.ts';
 import { code, place } from '../rules/render-message.ts';
@@ -49,15 +50,24 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
 }
 
 /** The finding of a unit, with the ids of all it is made of beside itself. */
-function withMembers({ finding, parts, elsewhere }: Unit): Finding {
+function withMembers(unit: Unit): Finding {
+  const { finding, parts, elsewhere } = unit;
   const ids = new Set(parts.map((part) => part.finding.id));
   ids.delete(finding.id);
   const { difference } = parts[0];
-  const { caughtUp } = difference.given;
-  const before = caughtUp === undefined ? '' : ` ${code(String(caughtUp))} said so before this change.`;
-  if (ids.size === 0) return before === '' ? finding : { ...finding, message: `${finding.message}${before}` };
-  const message = `${finding.message}${alsoIn(elsewhere, difference)}${before}`;
+  const other = otherFile(unit);
+  if (ids.size === 0) return other === '' ? finding : { ...finding, message: `${finding.message}${other}` };
+  const message = `${finding.message}${alsoIn(elsewhere, difference)}${other}`;
   return { ...finding, message, group: { members: [...ids], also: finding.group?.also ?? [] } };
+}
+
+/** What a finding does not say yet of a file that says the same, before the change or after it. */
+function otherFile({ finding: { message }, parts }: Unit): string {
+  const { caughtUp } = parts[0].difference.given;
+  const [one = '', ...others] = new Set(parts.map(({ difference }) => leftOut(difference)));
+  const left = others.length === 0 ? one : '';
+  const before = caughtUp === undefined ? '' : ` ${code(String(caughtUp))} said so before this change.`;
+  return `${message.endsWith(left) ? '' : left}${before}`;
 }
 
 /** The sentence about the other places, each once; what is called otherwise there is named. */

@@ -6,7 +6,7 @@ import {
   type Mode,
   type Unread,
 } from '../../model/contract.ts';
-import type { ContractFormat } from '../format.ts';
+import type { Choice, ContractFormat } from '../format.ts';
 import type { Place } from '../../model/place.ts';
 import { type Raw, differences } from './diff.ts';
 import { type Document, linesOf, type Spot } from '../../texts/document.ts';
@@ -24,7 +24,7 @@ import { written } from './written.ts';
  */
 export function compare(
   before: Contract | null,
-  after: Contract | null,
+  given: Contract | null,
   sides: Sides,
   options: Read & {
     readonly mode: string | null;
@@ -32,13 +32,16 @@ export function compare(
     readonly copies?: boolean;
   },
 ): ContractFacts | Unread {
-  const contract = after ?? before;
+  const contract = given ?? before;
   if (contract === null) throw new Error('a contract is compared with nothing');
   const { format, path } = contract;
   const mode = options.mode ?? options.chosen?.(path, format.files.format) ?? null;
   const stores = { before: sides.before.store(format), after: sides.after.store(format) };
   const read = (file: string) => (before === null ? undefined : textOf(file, sides.before, format));
-  const choice = format.chosen?.((before ?? contract).unit, { read, asked: mode, after: after?.unit ?? null });
+  const readNow = (file: string) => textOf(file, sides.after, format);
+  const unit = given?.unit ?? null;
+  const choice = format.chosen?.((before ?? contract).unit, { read, readNow, asked: mode, after: unit });
+  const after = given && without(given, choice);
   const compared = modeOf(format, mode ?? choice?.mode ?? null);
   if (compared === null) return { file: path, ...noSuchMode(format, mode) };
   const { before: earliest, after: latest, sameness } = versionsOf(before, after, sides, options);
@@ -66,11 +69,17 @@ export function compare(
     const placeOf = (spot: Spot): Place => ({ file: spot.document.file, line: lines.get(spot) ?? 1 });
     const declared = (node: Node | null | undefined): DeclaredVersion | null =>
       node ? { text: written(node.raw), at: placeOf(node.spot) } : null;
+    /** What is known of a difference, and where what is gone is now outside of the contract. */
+    const givenOf = ({ aspect, was: there, now: here, kind, name, given: known }: Raw) => {
+      const isGone = aspect === 'presence' && there !== null && here === null;
+      const leftTo = isGone ? (choice?.leftTo?.({ kind, name }) ?? null) : null;
+      return leftTo === null ? known : { ...known, leftTo };
+    };
     return {
       format: format.files.format,
       ...(compared && { mode: compared }),
       words: wordsOf(format),
-      path,
+      path: (after ?? before ?? contract).path,
       status: before === null ? 'added' : after === null ? 'removed' : 'changed',
       versions: { before: declared(versions.before?.declared), after: declared(versions.after?.declared) },
       asked: { before: versions.before?.asked ?? [], after: versions.after?.asked ?? [] },
@@ -81,6 +90,7 @@ export function compare(
       differences: found.map(({ reference, ...raw }) => ({
         format: format.files.format,
         ...raw,
+        given: givenOf(raw),
         subject: named(raw.subject),
         before: was && placeOf(raw.before),
         after: now && placeOf(raw.after),
@@ -94,6 +104,13 @@ export function compare(
     const because = 'its parts refer to each other too deeply to be followed';
     return { file: path, because, fix: 'shorten the chains of references' };
   }
+}
+
+/** A contract without what is no part of it any more; null where nothing else is left. */
+function without(contract: Contract, choice: Choice | undefined): Contract | null {
+  const { unit } = contract;
+  const [first, ...rest] = unit.documents.filter((document) => choice?.hasLeft?.(document) !== true);
+  return first === undefined ? null : { ...contract, unit: { ...unit, documents: [first, ...rest] } };
 }
 
 /** The text of a file that is no contract; where it is there and was not brought, it is asked for. */

@@ -1,47 +1,66 @@
 import { posix } from 'node:path';
-import { isDocument, parseDocument, type Spot } from '../../texts/document.ts';
+import type { ElementKind } from '../../model/contract.ts';
+import { type Document, isDocument, parseDocument, type Spot } from '../../texts/document.ts';
 import { isMap } from '../document-store.ts';
 import type { Choice, Choosing, Unit } from '../format.ts';
 import { candidatesOf } from '../include-path.ts';
+import { namesIn } from './copies.ts';
 import { fileOf } from './names.ts';
 import { bufRulesOf, rulesNamed, uncategorised } from './buf-rules.ts';
 
-/** What the `breaking` part of a buf.yaml says, in its versions v1beta1, v1 and v2 (buf.build/docs/configuration). */
-interface Breaking {
+/**
+ * What a buf.yaml (v1beta1, v1 and v2) or a buf.work.yaml says of a file below it: of its module, and what the `breaking` part
+ * wants of it (buf.build/docs/configuration).
+ */
+interface Settings {
   readonly use: readonly string[];
   readonly except: readonly string[];
   readonly ignore: readonly string[];
-  /** Whether a file is in no module, because its own leaves it out. */
-  readonly isOutside: (file: string) => boolean;
+  /** Whether the file is in no module: none is where it stands, or its own leaves it out. */
+  readonly isOutside: boolean;
   readonly ignoreOnly: Readonly<Record<string, readonly string[]>>;
   readonly ignoreUnstable: boolean;
-  /** The folders that its paths start from, as paths start: `proto/`. */
+  /** The folders that its paths start from; the root of all is an empty text. */
   readonly roots: readonly string[];
 }
 
-/** How the nearest buf.yaml of the base wants a package compared; nothing where there is none, or it cannot be read. */
-export function chosenByBuf(unit: Unit, { read, asked, after }: Choosing): Choice {
-  const [first] = unit.documents;
-  const path = candidatesOf(first.file, 'buf.yaml').find((file) => read(file) !== undefined);
-  const config = path === undefined ? undefined : breakingOf(path, read(path) ?? '', first.file);
-  if (path === undefined || config === undefined) return { mode: null, leavesOut: () => false };
-  const isUnstable = config.ignoreUnstable && unstable.test(fileOf(first).package);
+/** What a package declares by name. */
+const named: ReadonlySet<ElementKind> = new Set(['message', 'enum', 'service']);
+
+const nothingSaid: Choice = { mode: null, leavesOut: () => false };
+
+/** How the nearest configuration of buf in the base wants a package compared; nothing where there is none, or it cannot be read. */
+export function chosenByBuf(unit: Unit, { read, readNow, asked, after }: Choosing): Choice {
+  const [was, now] = [settingsIn(read), settingsIn(readNow)];
+  const isOutside = (file: string) => was(file)?.isOutside === true;
+  const inside = unit.documents.find(({ file }) => !isOutside(file));
+  const config = was((inside ?? unit.documents[0]).file);
+  if (config === undefined) return nothingSaid;
+  // Where the change itself lists another folder as a module, what it moved there is in it.
+  const hasLeft = ({ file }: Document) => inside !== undefined && isOutside(file) && now(file)?.isOutside === true;
+  const left = after?.documents.filter((document) => !hasLeft(document)) ?? [];
+  const isUnstable = config.ignoreUnstable && unstable.test(fileOf(unit.documents[0]).package);
   const except = new Set(config.except.flatMap(rulesNamed));
-  const named = (asked === null ? config.use : [asked]).filter((name) => rulesNamed(name).length > 0);
-  const use = named.length === 0 ? ['FILE'] : named;
+  const known = (asked === null ? config.use : [asked]).filter((name) => rulesNamed(name).length > 0);
+  const use = known.length === 0 ? ['FILE'] : known;
   const used = new Set([...use.flatMap(rulesNamed), ...uncategorised]);
   // Where rules are chosen one by one, the others are not; a category is a mode, which hears what it hears.
   const isChosen = use.some((name) => !modes.some((mode) => mode === name));
   const isBelow = (file: string, paths: readonly string[]) =>
-    paths.some((one) => config.roots.some((root) => isIn(file, `${root}${one}`)));
+    paths.some((one) => config.roots.some((root) => isIn(file, below(root, one))));
   const ignoredIn = Object.entries(config.ignoreOnly).map(([name, paths]) => ({ rules: rulesNamed(name), paths }));
   return {
     mode: modes.findLast((mode) => hearsAll(mode, used)) ?? null,
+    hasLeft,
+    leftTo: ({ kind, name }) => {
+      const isDeclaredIn = (one: Document) => !left.includes(one) && namesIn(one).includes(name);
+      return named.has(kind) ? (after?.documents.find(isDeclaredIn)?.file ?? null) : null;
+    },
     leavesOut: (difference, at: Spot) => {
       const { file } = at.document;
-      if (isUnstable || config.isOutside(file) || isBelow(file, config.ignore)) return true;
-      const isKept = after?.documents.some((document) => document.file === file);
-      const rules = bufRulesOf(difference, after === null ? 'package' : isKept ? null : 'file');
+      if (isUnstable || isOutside(file) || isBelow(file, config.ignore)) return true;
+      const isKept = left.some((document) => document.file === file);
+      const rules = bufRulesOf(difference, left.length === 0 ? 'package' : isKept ? null : 'file');
       const some = rules.filter((rule) => used.has(rule));
       const isOff = (rule: string) =>
         except.has(rule) || ignoredIn.some((one) => one.rules.includes(rule) && isBelow(file, one.paths));
@@ -63,37 +82,55 @@ function hearsAll(mode: (typeof modes)[number], rules: ReadonlySet<string>): boo
 /** `v1alpha1`, `v1beta`, `v1test`, `v1p1beta1` as the last part of a package. */
 const unstable = /(?:^|\.)v\d+(?:p\d+)?(?:alpha|beta)\d*$|(?:^|\.)v\d+test\w*$/;
 
-function breakingOf(path: string, text: string, file: string): Breaking | undefined {
-  const document = parseDocument(path, text);
-  if (!isDocument(document) || !isMap(document.value)) return undefined;
-  const { value } = document;
-  const folder = folderOf(path);
-  const modules = Array.isArray(value['modules']) ? value['modules'].filter(isMap) : [];
-  // A module is at the root unless it says otherwise; of modules in modules the inner one counts.
-  const [module] = modules
-    .filter(({ path: root = '.' }) => root === '.' || (typeof root === 'string' && isIn(file, `${folder}${root}`)))
-    .toSorted((a, b) => lengthOf(b) - lengthOf(a));
-  const build = isMap(value['build']) ? value['build'] : {};
-  const breaking = module?.['breaking'] ?? value['breaking'];
-  const said = isMap(breaking) ? breaking : {};
-  const roots = textsIn(build['roots']).map((root) => (root === '.' ? '' : `${root}/`));
-  const below = (paths: readonly string[]) => paths.map((one) => `${folder}${one}`);
-  const excluded = below([...textsIn(build['excludes']), ...textsIn(module?.['excludes'])]);
-  const included = module?.['includes'] === undefined ? [''] : below(textsIn(module['includes']));
-  const only = isMap(said['ignore_only']) ? said['ignore_only'] : {};
-  return {
-    use: textsIn(said['use']),
-    except: textsIn(said['except']),
-    ignore: textsIn(said['ignore']),
-    isOutside: (one) => excluded.some((path) => isIn(one, path)) || !included.some((path) => isIn(one, path)),
-    ignoreOnly: Object.fromEntries(Object.entries(only).map(([rule, paths]) => [rule, textsIn(paths)])),
-    ignoreUnstable: said['ignore_unstable_packages'] === true,
-    roots: (roots.length === 0 ? [''] : roots).map((root) => `${folder}${root}`),
+/** Reads what the nearest configuration says of a file; each is parsed once. */
+function settingsIn(read: Choosing['read']): (file: string) => Settings | undefined {
+  const parsed = new Map<string, Document | null>();
+  const parse = (path: string): Document | null => {
+    const text = parsed.has(path) ? undefined : read(path);
+    const document = text === undefined ? null : parseDocument(path, text);
+    const known = parsed.get(path) ?? (document !== null && isDocument(document) ? document : null);
+    parsed.set(path, known);
+    return known;
+  };
+  return (file) => {
+    const paths = ['buf.yaml', 'buf.work.yaml'].map((name) => candidatesOf(file, name));
+    const nearest = (paths[0] ?? []).flatMap((path, index) => [path, paths[1]?.[index] ?? path]);
+    const path = nearest.find((one) => read(one) !== undefined);
+    const value = path === undefined ? undefined : parse(path)?.value;
+    return path !== undefined && isMap(value) ? settingsOf(file, value, folderOf(path)) : undefined;
   };
 }
 
-function lengthOf({ path: root = '.' }: Readonly<Record<string, unknown>>): number {
-  return typeof root === 'string' && root !== '.' ? root.length : 0;
+type Settable = Readonly<Record<string, unknown>>;
+
+function settingsOf(file: string, value: Settable, folder: string): Settings {
+  const said = Array.isArray(value['modules']) ? value['modules'].filter(isMap) : [];
+  // The folders of a buf.work.yaml are modules; one is at the root unless it says otherwise.
+  const modules = [...said, ...textsIn(value['directories']).map((path): Settable => ({ path }))];
+  const rootOf = (one: Settable) => below(folder, pathsIn([one['path']])[0] ?? '');
+  // Of modules in modules the inner one counts.
+  const [module] = modules
+    .filter((one) => isIn(file, rootOf(one)))
+    .toSorted((a, b) => rootOf(b).length - rootOf(a).length);
+  const build = isMap(value['build']) ? value['build'] : {};
+  const breaking = module?.['breaking'] ?? value['breaking'];
+  const { use, except, ignore, ...more } = isMap(breaking) ? breaking : {};
+  const within = (paths: unknown) => pathsIn(paths).map((path) => below(folder, path));
+  const roots = within(build['roots']);
+  const excluded = [...within(build['excludes']), ...within(module?.['excludes'])];
+  const included = module?.['includes'] === undefined ? [''] : within(module['includes']);
+  const isInOneOf = (paths: readonly string[]) => paths.some((path) => isIn(file, path));
+  const isListed = (modules.length === 0 || module !== undefined) && (roots.length === 0 || isInOneOf(roots));
+  const only = isMap(more['ignore_only']) ? more['ignore_only'] : {};
+  return {
+    use: textsIn(use),
+    except: textsIn(except),
+    ignore: pathsIn(ignore),
+    isOutside: !isListed || isInOneOf(excluded) || !isInOneOf(included),
+    ignoreOnly: Object.fromEntries(Object.entries(only).map(([rule, paths]) => [rule, pathsIn(paths)])),
+    ignoreUnstable: more['ignore_unstable_packages'] === true,
+    roots: roots.length === 0 ? [folder] : roots,
+  };
 }
 
 /** Whether a file is this one, or below this folder, of which the root of all is named by nothing. */
@@ -101,10 +138,19 @@ function isIn(file: string, path: string): boolean {
   return path === '' || file === path || file.startsWith(`${path}/`);
 }
 
-/** The folder of a file, as its paths start: `proto/`, or nothing at the root. */
+/** A path below a folder, either of which may be the root of all. */
+function below(folder: string, path: string): string {
+  return [folder, path].filter((one) => one !== '').join('/');
+}
+
 function folderOf(path: string): string {
   const folder = posix.dirname(path);
-  return folder === '.' ? '' : `${folder}/`;
+  return folder === '.' ? '' : folder;
+}
+
+/** Paths as they mean the same however they are written: `vendor` for `./vendor/`, and nothing for `.`. */
+function pathsIn(value: unknown): readonly string[] {
+  return textsIn(value).map((path) => posix.normalize(path).replace(/^\.?\/?$|\/$/, ''));
 }
 
 function textsIn(value: unknown): readonly string[] {

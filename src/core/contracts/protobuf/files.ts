@@ -25,5 +25,8 @@ const imports = /^\s*import\s+(?:public\s+|weak\s+)?["']([^"'\n]+)["']/gm;
 
 function importsOf(file: string, text: string): Need[] {
   const paths = [...text.matchAll(imports)].map(([, path = '']) => path);
-  return ['buf.yaml', ...paths].map((path) => ({ written: path, candidates: candidatesOf(file, path) }));
+  return ['buf.yaml', 'buf.work.yaml', ...paths].map((path) => ({
+    written: path,
+    candidates: candidatesOf(file, path),
+  }));
 }

@@ -121,7 +121,8 @@ function contract({ documents }: Unit, { documents: store, others: elsewhere, ca
       if (!(part instanceof FileElement)) return {};
       // Of a package that is gone its own side is asked.
       const isGone = own.has(part.path);
-      if ((isGone ? elsewhere : store).document(part.path) !== null) return { repackaged: true };
+      const there = (isGone ? elsewhere : store).document(part.path);
+      if (there !== null && fileOf(there).package !== part.package) return { repackaged: true };
       if (isGone) return { moved: false };
       const [into, ...others] = new Set(part.types.flatMap((name) => types.get(name) ?? []));
       if (into === undefined) return { moved: false };

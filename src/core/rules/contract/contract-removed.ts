@@ -20,7 +20,9 @@ export default {
     const gone = facts.contracts.flatMap((contract): readonly Gone[] => {
       if (contract.status !== 'removed') return [];
       const [first, ...others] = heardOf(contract, changes, config);
-      return first === undefined ? [] : [{ contract, heard: [first, ...others] }];
+      // What left the contract and still stands says so itself.
+      const hasLeft = [first, ...others].some((one) => one?.difference.given['leftTo'] !== undefined);
+      return first === undefined || hasLeft ? [] : [{ contract, heard: [first, ...others] }];
     });
     // A service that goes, or its API, or a folder of schemas, may have had many: that is one thing to say.
     const groups = Map.groupBy(gone, ({ contract, heard: [{ difference }] }) => {

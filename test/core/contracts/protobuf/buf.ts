@@ -24,12 +24,12 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** What `buf breaking` finds between two trees by these rules and categories. @throws Error where it cannot compile one of them. */
+/** What `buf breaking` finds between two trees by these rules and categories, or as the trees configure it (null). @throws Error where it cannot compile one of them. */
 export function askBuf(
   buf: string,
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,
-  use: readonly string[],
+  use: readonly string[] | null,
 ): readonly Annotation[] {
   const folder = mkdtempSync(join(tmpdir(), 'judge-'));
   try {
@@ -42,8 +42,8 @@ export function askBuf(
         writeFileSync(join(folder, side, path), text);
       }
     }
-    const config = JSON.stringify({ version: 'v2', breaking: { use } });
-    const given = ['breaking', '.', '--against', '../before', '--error-format', 'json', '--config', config];
+    const config = use && ['--config', JSON.stringify({ version: 'v2', breaking: { use } })];
+    const given = ['breaking', '.', '--against', '../before', '--error-format', 'json', ...(config ?? [])];
     const env = { ...process.env, BUF_CACHE_DIR: join(folder, 'cache') };
     const { stdout, stderr, status } = spawnSync(buf, given, { cwd: join(folder, 'after'), encoding: 'utf8', env });
     const found = stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Annotation]));

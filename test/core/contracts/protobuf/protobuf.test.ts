@@ -206,50 +206,6 @@ test('a file is gone from where it is imported by, and not from the folder that 
   ]);
 });
 
-describe('buf.yaml of the base', () => {
-  const config = (text: string) => ({ 'orders.proto': order, 'buf.yaml': text });
-  const renamed = { 'orders.proto': order.replace('int64 total', 'int64 amount') };
-  const gone = { 'orders.proto': order.replace('  int64 total = 2;\n', '') };
-
-  test('chooses the mode, and --mode wins over it', () => {
-    const wire = config('version: v1\nbreaking:\n  use: [WIRE]\n');
-    expect(changes(wire, renamed)).toEqual([]);
-    expect(changes(wire, renamed, 'FILE')).toHaveLength(1);
-  });
-
-  test('leaves out rules, folders, and rules in folders', () => {
-    const except = config('version: v1\nbreaking:\n  use: [FILE]\n  except: [FIELD_NO_DELETE]\n');
-    const only = config('version: v2\nbreaking:\n  use: [FILE]\n  ignore_only:\n    FIELD_NO_DELETE: [orders.proto]\n');
-    const ignored = config('version: v1beta1\nbreaking:\n  use: [FILE]\n  ignore: [orders.proto]\n');
-    for (const before of [except, only, ignored]) expect(changes(before, gone)).toEqual([]);
-    expect(changes(except, renamed)).toHaveLength(1);
-    expect(changes(only, renamed)).toHaveLength(1);
-  });
-
-  test.each([
-    ['a module at the root', 'version: v2\nmodules:\n  - path: .\n    excludes: [api]\n', 0],
-    ['a module that says no path', 'version: v2\nmodules:\n  - excludes: [api]\n', 0],
-    ['the inner one of two modules', 'version: v2\nmodules:\n  - path: .\n    excludes: [api]\n  - path: api\n', 1],
-    ['another module', 'version: v2\nmodules:\n  - path: web\n    excludes: [api]\n', 1],
-    ['what a module includes', 'version: v2\nmodules:\n  - path: .\n    includes: [web]\n', 0],
-    ['what a module includes, and this is in it', 'version: v2\nmodules:\n  - path: .\n    includes: [api]\n', 1],
-    ['a folder below a root', 'version: v1beta1\nbuild:\n  roots: [api]\n  excludes: [api/shop]\n', 0],
-    ['another folder below a root', 'version: v1beta1\nbuild:\n  roots: [api]\n  excludes: [api/pay]\n', 1],
-  ])('leaves out by %s', (_, text, said) => {
-    const path = 'api/shop/orders.proto';
-    expect(changes({ [path]: order, 'buf.yaml': text }, { [path]: gone['orders.proto'] })).toHaveLength(said);
-  });
-
-  test('is asked for where it was not brought', () => {
-    const paths = ['buf.yaml', 'api/orders.proto'];
-    const tree = (text: string) => treeOf({ paths, texts: { 'api/orders.proto': text }, refused: {} });
-    const changed = new Set(['api/orders.proto']);
-    const options = { asOf: '2026-06-01', changed, renamed: new Map(), format: null, mode: null };
-    const { wanted } = readContracts(tree(order), tree(`${order}\n`), options);
-    expect(wanted).toEqual(['buf.yaml']);
-  });
-});
-
 describe('bad input', () => {
   const unread = (after: Texts | string) =>
     resultOf(order, after).unread.map(({ line, because }) => `${line} ${because}`);
