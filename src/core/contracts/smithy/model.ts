@@ -1,3 +1,4 @@
+import type { Refusal } from '../../model/tree.ts';
 import { below, type Document, rootOf, type Spot } from '../../texts/document.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { preludeType } from './prelude.ts';
@@ -23,10 +24,13 @@ export interface Member {
 export type Traits = ReadonlyMap<string, { readonly value: unknown; readonly at: Spot }>;
 
 /** A shape that another one refers to, and where. */
-interface Target {
+export interface Target {
   readonly id: string;
   readonly at: Spot;
 }
+
+/** Keeps why what stands at a spot is not compared. */
+type Miss = (at: Spot, refusal: Refusal) => void;
 
 /** What mixins may copy in all. */
 const mostCopied = 500_000;
@@ -41,11 +45,13 @@ export class Model {
   readonly #applied = new Map<string, Node[]>();
   readonly #traits = new Map<string, Traits>();
   readonly #members = new Map<string, ReadonlyMap<string, Member>>();
+  readonly #miss: Miss;
   #copied = 0;
 
-  constructor(documents: readonly Document[], partial: boolean) {
+  constructor(documents: readonly Document[], partial: boolean, miss: Miss = () => {}) {
     this.documents = documents;
     this.partial = partial;
+    this.#miss = miss;
     const written = documents.flatMap(shapesOf);
     this.shapes = new Map(written.toReversed().map((shape) => [shape.id, shape]));
     this.namespaces = new Set(documents.flatMap(namespacesOf));
@@ -94,6 +100,19 @@ export class Model {
       const id = this.targetOf({ raw, spot: at });
       return id === null ? [] : [{ id, at }];
     });
+  }
+
+  /** Whether a shape that is not here may be defined in a model that this one uses, and need not be part of it. */
+  isElsewhere(id: string): boolean {
+    const [namespace = ''] = id.split('#');
+    return namespace !== 'smithy.api' && !this.namespaces.has(namespace);
+  }
+
+  /** Notes that a shape which another model defines is not here. */
+  note({ id, at }: Target): void {
+    if (this.partial || !this.isElsewhere(id)) return;
+    const because = `it refers to \`${id}\`, which is not here: what that says is not compared`;
+    this.#miss(at, { because, fix: 'compare it with the model that defines it' });
   }
 
   /** What a shape is, prelude included; null where nobody here says. */

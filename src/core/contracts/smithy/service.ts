@@ -2,7 +2,8 @@ import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { replacement } from '../comparison/laws.ts';
 import { isMap, own } from '../document-store.ts';
-import type { Model, Shape, Traits } from './model.ts';
+import { dependent, dependsOtherwise, unsure } from './elsewhere.ts';
+import type { Model, Shape, Target, Traits } from './model.ts';
 import { contentsOf, lifecycle, notes, slotOf } from './shape.ts';
 import { api, isScheme, otherTraits, wireAspects } from './traits.ts';
 
@@ -10,7 +11,9 @@ import { api, isScheme, otherTraits, wireAspects } from './traits.ts';
 export function serviceOf(shape: Shape, model: Model): Element {
   const { spot } = shape.node;
   const traits = model.traitsOf(shape);
+  const missing = dependent(closureOf(shape, model).others, model);
   return {
+    ...missing,
     kind: 'service',
     role: 'choice',
     key: shape.name,
@@ -34,8 +37,13 @@ export function serviceOf(shape: Shape, model: Model): Element {
           return { ...operation, via, given: { ...operation.given, ...(resource && { leadsTo: resource }) } };
         }),
         ...resources.map(({ shape: one, via }) => ({ ...resourceOf(one, model), via })),
+        ...missing.missing.map(({ id, at }) => unsure('operation', nameOf(id), at)),
         ...errorsOf(shape, model),
       ];
+    },
+    aligned: (before) => {
+      dependsOtherwise(before, missing);
+      return null;
     },
   };
 }
@@ -49,8 +57,14 @@ interface Bound {
 }
 
 /** The operations and resources that a service reaches. */
-export function closureOf(service: Shape, model: Model): { operations: Bound[]; resources: Bound[] } {
+export function closureOf(service: Shape, model: Model): {
+  operations: Bound[];
+  resources: Bound[];
+  /** What it names and is neither, or is not here. */
+  others: Target[];
+} {
   const [operations, resources] = [new Map<Shape, Bound>(), new Map<Shape, Bound>()];
+  const others: Target[] = [];
   const holders = new Set([service]);
   for (const one of holders) {
     const lists = ['operations', 'collectionOperations', 'resources'].flatMap((key) => model.targetsOf(one, key));
@@ -63,12 +77,13 @@ export function closureOf(service: Shape, model: Model): { operations: Bound[]; 
       const shape = model.shapes.get(id);
       const bound = { via: at, ...(one !== service && { resource: one.name }) };
       if (shape?.type === 'operation' && !operations.has(shape)) operations.set(shape, { shape, ...bound });
+      if (shape?.type !== 'operation' && shape?.type !== 'resource') others.push({ id, at });
       if (shape?.type !== 'resource' || resources.has(shape)) continue;
       resources.set(shape, { shape, ...bound });
       holders.add(shape);
     }
   }
-  return { operations: [...operations.values()], resources: [...resources.values()] };
+  return { operations: [...operations.values()], resources: [...resources.values()], others };
 }
 
 const lifecycles = ['create', 'put', 'read', 'update', 'delete', 'list'];
@@ -144,7 +159,7 @@ const holder = { role: 'detail', key: '', name: '', given: {}, aspects: () => []
 function errorsOf(shape: Shape, model: Model): Element[] {
   return model.targetsOf(shape, 'errors').map(({ id, at }): Element => {
     const error = model.shapes.get(id);
-    const name = id.slice(id.indexOf('#') + 1);
+    const name = nameOf(id);
     return {
       kind: 'response',
       role: 'choice',
@@ -157,6 +172,10 @@ function errorsOf(shape: Shape, model: Model): Element[] {
       parts: () => (error === undefined ? [] : [contentsOf(error, 'output', model, at)]),
     };
   });
+}
+
+function nameOf(id: string): string {
+  return id.slice(id.indexOf('#') + 1);
 }
 
 /** What a service says for its operations. */

@@ -2,6 +2,7 @@ import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element, Flow } from '../comparison/element.ts';
 import { note, replacement, restrictingFlag } from '../comparison/laws.ts';
 import { addressOf } from '../document-store.ts';
+import { dependent, type Dependent, dependsOtherwise, unsure } from './elsewhere.ts';
 import { membersOfEnum } from './enums.ts';
 import type { Member, Model, Shape, Traits } from './model.ts';
 import { api, otherTraits, timestampFormat, valueAspects, valueTraits, wireAspects } from './traits.ts';
@@ -20,7 +21,7 @@ const silent = { given: {}, aspects: (): readonly AspectValue[] => [], parts: ()
 const named = new Set(['structure', 'union', 'enum', 'intEnum']);
 
 /** The value of a member, and whether it has a shape that says of itself what it takes. */
-interface Value extends Element {
+interface Value extends Element, Dependent {
   readonly isDeclared: boolean;
   /** The same with all that its shape says of it as what it says itself. */
   readonly whole: () => Element;
@@ -35,13 +36,21 @@ export function slotOf(slot: Slot, flow: Flow, model: Model): Element {
   const own = valueTraits.some((name) => slot.traits.has(name));
   const value: Value = {
     ...valueOf(slot, flow, model, own),
+    ...dependent([{ id: slot.target, at: slot.at }], model),
     isDeclared: !own && model.shapes.has(slot.target),
     whole: () => valueOf(slot, flow, model, true),
-    // A limit may move from a shape to the members that refer to it, and back.
-    aligned: (before) =>
-      isValue(before) && before.isDeclared !== value.isDeclared ? [before.whole(), value.whole()] : null,
+    aligned: (before) => {
+      if (dependsOtherwise(before, value)) return [mute(before), mute(value)];
+      // A limit may move from a shape to the members that refer to it, and back.
+      return isValue(before) && before.isDeclared !== value.isDeclared ? [before.whole(), value.whole()] : null;
+    },
   };
   return value;
+}
+
+/** An element of which nothing is compared. */
+function mute(element: Element): Element {
+  return { ...element, ...silent };
 }
 
 function valueOf({ target, traits, at }: Slot, flow: Flow, model: Model, own: boolean): Element {
@@ -60,7 +69,6 @@ function valueOf({ target, traits, at }: Slot, flow: Flow, model: Model, own: bo
     flow,
     at,
     given: { site: 'body' },
-    broken: shape === undefined && type === null && model.partial ? target : undefined,
     aspects: () => [
       {
         aspect: 'type',
@@ -96,7 +104,9 @@ function valueOf({ target, traits, at }: Slot, flow: Flow, model: Model, own: bo
 export function contentsOf(shape: Shape, flow: Flow, model: Model, used?: Spot): Element {
   const { spot } = shape.node;
   const traits = model.traitsOf(shape);
+  const mixins = dependent(model.targetsOf(shape, 'mixins'), model);
   return {
+    ...mixins,
     kind: 'schema',
     role: 'detail',
     key: 'target',
@@ -124,7 +134,14 @@ export function contentsOf(shape: Shape, flow: Flow, model: Model, used?: Spot):
       otherTraits(traits, spot, model),
       orderOf(shape, model),
     ],
-    parts: () => membersIn(shape, flow, model),
+    aligned: (before) => {
+      dependsOtherwise(before, mixins);
+      return null;
+    },
+    parts: () => [
+      ...membersIn(shape, flow, model),
+      ...mixins.missing.map(({ id, at }) => unsure(shape.type === 'union' ? 'variant' : 'property', id, at)),
+    ],
   };
 }
 

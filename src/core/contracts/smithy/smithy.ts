@@ -2,6 +2,7 @@ import { rootOf } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
 import { own } from '../document-store.ts';
 import type { ContractFormat, Side, Unit } from '../format.ts';
+import { unsure } from './elsewhere.ts';
 import files from './files.ts';
 import { type Model, referencesIn, type Shape } from './model.ts';
 import { parse } from './parse.ts';
@@ -23,10 +24,8 @@ export default {
       const id = model.resolve(name, from.document);
       const shape = model.shapes.get(id.split('$')[0] ?? id);
       if (shape !== undefined) return shape.node;
-      const [namespace = ''] = id.split('#');
-      // What other packages define is not here; what the prelude defines has no text.
-      const isElsewhere = id.startsWith('smithy.api#') ? preludeType(id) !== null : !model.namespaces.has(namespace);
-      if (isElsewhere || model.partial) return null;
+      // What the prelude defines has no text.
+      if (preludeType(id) !== null || model.isElsewhere(id) || model.partial) return null;
       return { because: `there is no shape ${name}`, fix: 'define it, or correct the name' };
     },
   },
@@ -70,7 +69,8 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
       ...shapes
         .filter((shape) => isType(shape, model, reached()))
         .map((shape) => typeOf(shape, reached().types.has(shape.id), model, isServed)),
-      ...(model.partial ? [unsure(document)] : []),
+      // What is not there may be in a text that could not be read.
+      ...(model.partial ? [unsure('type', '', rootOf(document))] : []),
     ],
     // What only came into a service, or out of one, was there before and still is: the service says it.
     aligned(before) {
@@ -91,21 +91,6 @@ function isWhole(element: Element): element is Whole {
 
 function without(element: Element, ids: ReadonlySet<string>): Element {
   return { ...element, parts: () => element.parts().filter(({ kind, key }) => kind !== 'type' || !ids.has(key)) };
-}
-
-/** What is not there may be in a text that could not be read. */
-function unsure(document: Unit['documents'][0]): Element {
-  const none = { given: {}, aspects: () => [], parts: () => [] };
-  return {
-    ...none,
-    kind: 'type',
-    role: 'part',
-    key: '',
-    name: '',
-    flow: 'both',
-    at: rootOf(document),
-    broken: 'unread',
-  };
 }
 
 /** Traits are told by who has them, mixins by those they are in, and what a service offers by the service. */

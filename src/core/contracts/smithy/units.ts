@@ -20,12 +20,13 @@ export function units(documents: readonly Document[], store: DocumentStore): rea
   const partial = store.refused().length > 0;
   return [...projects].flatMap(([folder, project]) => {
     const [first] = project;
-    const model = new Model(project, partial);
+    const miss = store.miss.bind(store);
+    const model = new Model(project, partial, miss);
     // The rest of a model is in files that a change need not touch.
     if (first && namesOthers(model)) store.wantNear(first.file, folder === '' ? '' : `${folder}/`, '.smithy');
     if (!isDoubled(project)) return [unitOf(project, model, false)];
     const folders = Map.groupBy(project, ({ file }) => posix.dirname(file));
-    return [...folders.values()].map((copy) => unitOf(copy, new Model(copy, partial), true));
+    return [...folders.values()].map((copy) => unitOf(copy, new Model(copy, partial, miss), true));
   });
 }
 
