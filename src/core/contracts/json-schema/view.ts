@@ -94,6 +94,21 @@ function schemaAt(ref: string, from: Spot, documents: DocumentStore): Node | nul
   return isOther ? null : target;
 }
 
+/** The `$ref` that stands where fields are listed, which tools that bundle files write and no specification provides for. */
+function lostFields(at: Node, documents: DocumentStore): string | null {
+  const fields = isMap(at.raw) ? at.raw['properties'] : undefined;
+  const ref = isMap(fields) ? fields['$ref'] : undefined;
+  if (typeof ref !== 'string') return null;
+  const spot = below(at.spot, 'properties');
+  if (documents.resolve(ref, spot) !== null) documents.miss(spot, noFields);
+  return ref;
+}
+
+const noFields = {
+  because: 'its `properties` is a `$ref`, where a map of fields is expected',
+  fix: 'refer to a schema that has them',
+};
+
 const noSchema = {
   because: 'its `$ref` leads to a parameter, a body or an answer where a schema is expected',
   fix: 'refer to the schema in it',
@@ -166,6 +181,8 @@ function flattened(
       }
       if (!dialect.siblings) return;
     }
+    const fields = lostFields(at, documents);
+    if (fields !== null) broken.push(fields);
     const asked = askedTwiceOver(at);
     const own = layers.length;
     const constants = dialect.validates ? undefined : listedConstants(raw);

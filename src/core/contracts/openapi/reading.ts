@@ -32,11 +32,13 @@ export function childOf(node: Node, key: string | number, documents: DocumentSto
 
 /**
  * The entries of a map, each with its `$ref` followed; anything but a map has none. In a map of names `x-` is a name. The map
- * may be a `$ref` itself: no specification provides for it, and tools that bundle files write and read it.
+ * may be a `$ref` itself: no specification provides for it, and tools that bundle files write and read it. Where that leads
+ * to nothing it is the only entry, of which nothing is known.
  */
 export function entriesOf(node: Node | undefined, documents: DocumentStore, names = false): [string, Node][] {
   const map = node && documents.at(node);
   if (map === undefined || !isMap(map.raw)) return [];
+  if (map.broken !== undefined) return [['$ref', map]];
   return Object.keys(map.raw).flatMap((key): [string, Node][] => {
     const child = key.startsWith('x-') && !names ? undefined : childOf(map, key, documents);
     return child === undefined ? [] : [[key, child]];
