@@ -173,6 +173,17 @@ describe('what goes by another name', () => {
     expect(effectsOf(at('/orders:id'), at('/orders{id}'))).toHaveLength(2);
   });
 
+  it('takes a path with a variable for the one that only has its name', () => {
+    const id = { name: 'orderId', in: 'path', required: true, schema: text };
+    const at = (path: string, ...parameters: object[]) =>
+      asFile({ openapi: '3.1.0', paths: { [path]: { get: { parameters, responses: { 200: {} } } } } });
+    expect(effectsOf(at('/orders/orderId/lines', id), at('/orders/{orderId}/lines', id))).toEqual([]);
+    expect(effectsOf(at('/orders/orderId'), at('/orders/{orderId}', id))).toEqual([]);
+    // A variable takes what a name was, and a name does not take what a variable was, nor what another name was.
+    expect(effectsOf(at('/orders/{orderId}', id), at('/orders/orderId', id))).toHaveLength(2);
+    expect(effectsOf(at('/orders/orderId'), at('/orders/{id}'))).toHaveLength(2);
+  });
+
   it('lets a class of statuses stand for each of them', () => {
     const answering = (...statuses: string[]) =>
       operation({ responses: Object.fromEntries(statuses.map((status) => [status, { description: 'Done.' }])) });

@@ -33,6 +33,9 @@ interface Operation extends Element {
   readonly method: string;
   /** The paths under which clients find it, server and path together. */
   readonly addresses: () => ReadonlySet<string>;
+  /** The same, with the names of its variables for what they stand for. */
+  readonly named: () => ReadonlySet<string>;
+  readonly path: string;
 }
 
 const called: Reach = { flow: { request: 'input', response: 'output' }, given: {}, prefix: '' };
@@ -129,6 +132,7 @@ function operation(
   let known: ReadonlySet<string> | undefined;
   // The name of a callback is nobody's but the contract's: what is sent goes where its expression says.
   const ofClients = () => new Set(reach.given['callback'] ? [path] : []);
+  const named = () => (calledByUs ? new Set<string>() : addressesOf(bare(path), node, item, reading));
   const addresses = () => (known ??= calledByUs ? ofClients() : addressesOf(path, node, item, reading));
   return {
     kind: 'operation',
@@ -142,8 +146,13 @@ function operation(
     ...(reach.given['callback'] ? { identity: `callback ${addressOf(node.spot)}` } : {}),
     method,
     addresses,
-    renamedFrom: (other) => isOperation(other) && other.method === method && meet(addresses(), other.addresses()),
-    aliases: () => [...addresses()].map((address) => `${method} ${address}`),
+    named,
+    path,
+    renamedFrom: (other) =>
+      isOperation(other) &&
+      other.method === method &&
+      (meet(addresses(), other.addresses()) || (isFilled(path, other.path) && meet(named(), other.named()))),
+    aliases: () => [...addresses(), ...named()].map((address) => `${method} ${address}`),
     given: { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf), ...idOf(node) },
     through: [
       { node: { ...node, raw: withoutResponses(path, node) } },
@@ -172,6 +181,17 @@ function operation(
 /** A path as OpenAPI writes it, where its variables are written as routers write them: `/orders/:id`. */
 function asTemplate(path: string): string {
   return path.replaceAll(/(?<=\/):(\w+)(?=\/|$)/g, '{$1}');
+}
+
+/** A path with the names of its variables in their place. */
+function bare(path: string): string {
+  return path.replaceAll(/\{([^}]*)\}/g, '$1');
+}
+
+/** Whether another path has variables where this one only has their names, so that it is still found where it was. */
+function isFilled(path: string, other: string): boolean {
+  const now = other.split('/');
+  return path.split('/').every((segment, index) => segment === now[index] || `{${segment}}` === now[index]);
 }
 
 function isOperation(element: Element): element is Operation {
