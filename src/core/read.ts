@@ -1,3 +1,4 @@
+import { namedAs } from './contracts/files.ts';
 import { type ContractReading, readContracts } from './contracts/index.ts';
 import { optionsOf } from './contracts/read-options.ts';
 import { callStatements } from './languages/call-statements.ts';
@@ -6,13 +7,14 @@ import type { Outlines } from './languages/language.ts';
 import { manifestKind } from './manifests/kinds.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import type { Config } from './model/config.ts';
-import { formatNames, type Unread } from './model/contract.ts';
+import { type ContractFacts, formatNames, type Unread } from './model/contract.ts';
 import type { Facts, SeenFile } from './model/facts.ts';
 import { isForTests } from './model/is-for-tests.ts';
 import type { Source } from './model/source.ts';
 import { type Tree, treeOf } from './model/tree.ts';
 import { dependencyStatements } from './systems/dependencies.ts';
 import { readServices } from './systems/index.ts';
+import { foldersAround } from './trees/folders-around.ts';
 import { linkRefused } from './trees/store.ts';
 
 /** Reads a change. Call it again once more files are at hand, with the paths that have been fetched since. */
@@ -60,7 +62,9 @@ function factsOf(changeSet: ChangeSet, asOf: string, { contracts, sources }: Rea
   const readable = contracts.unread.filter(({ kind }) => kind !== 'format');
   return {
     asOf,
-    contracts: contracts.contracts.map((one) => (isForTests(one.path) ? { ...one, forTests: true } : one)),
+    contracts: withEmptied(contracts.contracts, after).map((one) =>
+      isForTests(one.path) ? { ...one, forTests: true } : one,
+    ),
     sources: { before: was, after: now },
     services: services.services,
     statements: [
@@ -76,6 +80,27 @@ function factsOf(changeSet: ChangeSet, asOf: string, { contracts, sources }: Rea
     seen: seenOf(changeSet, { before, after }, contracts.unread),
     wanted: [...new Set([...contracts.wanted, ...sources.before.wanted, ...sources.after.wanted, ...services.wanted])],
   };
+}
+
+/** Adds to what is gone the highest folder of it in which no file of its kind is left. */
+function withEmptied(contracts: readonly ContractFacts[], after: Tree): readonly ContractFacts[] {
+  const left = new Map(
+    [...new Set(contracts.flatMap(({ format, status }) => (status === 'removed' ? format : [])))].map((format) => {
+      const named = namedAs(format);
+      return [format, foldersAround(after.paths().filter((path) => named?.test(path) === true))];
+    }),
+  );
+  return contracts.map((one) => {
+    const emptied =
+      one.status === 'removed' && foldersOf(one.path).find((folder) => !left.get(one.format)?.has(folder));
+    return emptied ? { ...one, emptied } : one;
+  });
+}
+
+/** The folders a file is in, the highest first, each with its trailing slash. */
+function foldersOf(path: string): readonly string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, index) => `${names.slice(0, index + 1).join('/')}/`);
 }
 
 /**

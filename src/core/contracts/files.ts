@@ -38,6 +38,11 @@ export function formatOf(path: string, text: string): Format | undefined {
   return told?.format;
 }
 
+/** How the files of a format are called. */
+export function namedAs(format: Format): RegExp | undefined {
+  return all.find((files) => files.format === format)?.named;
+}
+
 function named(path: string): readonly Files[] {
   return all.filter((files) => files.named.test(path));
 }

@@ -250,6 +250,8 @@ export interface ContractFacts {
   /** Set where it stands among examples or tests: what is promised is promised elsewhere. */
   readonly forTests?: true;
   readonly status: 'added' | 'removed' | 'changed';
+  /** The highest folder that it went from and that has no file of its kind any more. */
+  readonly emptied?: string;
   /** What each side calls its own version (`info.version`), and where it says so. */
   readonly versions: {
     readonly before: DeclaredVersion | null;

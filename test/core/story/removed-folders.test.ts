@@ -24,3 +24,37 @@ test('files of Thrift that go from one folder are one finding', () => {
   const apart = { ...rest, 'other/wallet.thrift': wallet };
   expect(said({ ...kept, ...apart }, kept)).toHaveLength(2);
 });
+
+const service = (name: string) =>
+  JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: name, version: '1' },
+    paths: { [`/${name}`]: { get: { responses: { 200: { description: 'ok' } } } } },
+  });
+const messages = (name: string) =>
+  JSON.stringify({
+    asyncapi: '3.0.0',
+    info: { title: name, version: '1' },
+    channels: { [name]: { address: name, messages: { one: { payload: { type: 'string' } } } } },
+    operations: { [name]: { action: 'send', channel: { $ref: `#/channels/${name}` } } },
+  });
+
+test.each([
+  ['OpenAPI', service],
+  ['AsyncAPI', messages],
+])('three descriptions of %s that go with their folder, or with folders in it, are one finding', (_, of) => {
+  const kept = { 'api/v2/orders.json': of('orders'), 'api/README.md': '# The next version\n' };
+  const gone = {
+    'api/v1/orders/orders.json': of('bills'),
+    'api/v1/refunds.json': of('refunds'),
+    'api/v1/parcels.json': of('parcels'),
+  };
+  expect(said({ ...kept, ...gone }, kept)).toEqual([
+    expect.stringMatching(/^The contracts `api\/v1\S+`, `\S+` and `\S+` were removed/),
+  ]);
+  // Two may be two services, and so may three of which others are left.
+  const { 'api/v1/parcels.json': parcels, ...two } = gone;
+  expect(said({ ...kept, ...two }, kept)).toHaveLength(2);
+  const beside = { ...kept, 'api/v1/shops.json': of('shops') };
+  expect(said({ ...beside, ...two, 'api/v1/parcels.json': parcels }, beside)).toHaveLength(3);
+});

@@ -57,7 +57,10 @@ interface Bound {
 }
 
 /** The operations and resources that a service reaches. */
-export function closureOf(service: Shape, model: Model): {
+export function closureOf(
+  service: Shape,
+  model: Model,
+): {
   operations: Bound[];
   resources: Bound[];
   /** What it names and is neither, or is not here. */

@@ -25,16 +25,22 @@ export default {
       return first === undefined || hasLeft ? [] : [{ contract, heard: [first, ...others] }];
     });
     // A service that goes, or its API, or a folder of schemas, may have had many: that is one thing to say.
+    const emptied = Map.groupBy(gone, ({ contract }) => `${contract.format} of ${contract.emptied}`);
     const groups = Map.groupBy(gone, ({ contract, heard: [{ difference }] }) => {
       const { root = '' } = serviceOf(facts.services, contract.path) ?? {};
       const isCopy = difference.given['copyOf'] !== undefined;
       const isOneOfMany = isByItself(contract) || contract.format === 'thrift';
-      const home = root || (isOneOfMany ? contract.path.slice(0, contract.path.lastIndexOf('/') + 1) : '');
+      const own = isOneOfMany ? contract.path.slice(0, contract.path.lastIndexOf('/') + 1) : '';
+      const all = emptied.get(`${contract.format} of ${contract.emptied}`) ?? [];
+      const home = root || (all.length < fewest ? own : (contract.emptied ?? own));
       return home === '' || isCopy ? contract.path : `${contract.format} of ${home}`;
     });
     return [...groups].flatMap(([name, [first, ...others]]) => (first ? [hitOf(name, [first, ...others])] : []));
   },
 } satisfies FactRule;
+
+/** From how many on descriptions that leave a folder without any are one. */
+const fewest = 3;
 
 /** A contract that is no longer there, with what people would hear of it. */
 interface Gone {
