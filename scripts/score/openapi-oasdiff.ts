@@ -302,7 +302,7 @@ export const openapiOasdiff: RuleNames = {
   'response-body-type-compatible': ['contract/output-narrowed', 'contract/response-type-changed'],
   'response-body-type-generalized': ['contract/response-type-changed'],
   'response-body-type-specialized': ['contract/output-narrowed'],
-  'response-body-unevaluated-items-removed': ['contract/response-object-opened', 'contract/output-widened'],
+  'response-body-unevaluated-items-removed': ['contract/response-list-opened', 'contract/output-widened'],
   'response-body-unevaluated-properties-removed': ['contract/response-object-opened', 'contract/output-widened'],
   'response-body-wrapped-in-one-of': [
     'contract/variants-changed',
