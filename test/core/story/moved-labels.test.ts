@@ -51,3 +51,22 @@ test('operations that are called at other addresses each in its own way are as m
     expect.stringMatching(/HTTP binding of the operation `ListOrders`/),
   ]);
 });
+
+test('labels that are called otherwise are one finding, with the resource that they identify', () => {
+  const of = (id: string, identifier = id) => `$version: "2"
+namespace shop
+@aws.protocols#restJson1
+service Shop { version: "1", resources: [Refund] }
+resource Refund { identifiers: { ${identifier}: String }, read: GetRefund, delete: DropRefund }
+@http(method: "GET", uri: "/refunds/{${id}}")
+operation GetRefund { input := { @httpLabel @required ${id}: String } }
+@http(method: "DELETE", uri: "/refunds/{${id}}")
+operation DropRefund { input := { @httpLabel @required ${id}: String } }
+`;
+  expect(said(of('refundId'), of('id'))).toEqual([
+    'The required field `id` was added to GetRefundInput in requests to GetRefund. `refundId` is gone. It identifies `Refund`. The same in DropRefundInput in requests to DropRefund.',
+  ]);
+  // Of a resource that is identified by something else that is no news.
+  expect(said(of('refundId'), of('id', 'refundId'))).toHaveLength(1);
+  expect(said(of('refundId'), of('id', 'other'))).toHaveLength(2);
+});
