@@ -12,7 +12,10 @@ export const contractFiles: ContractFiles = {
   isRoot: (path, text) => formatOf(path, text) !== undefined,
   isPart: (path, text) => {
     const format = formatOf(path, text);
-    return all.some((files) => files.format === format && files.isPart?.(text) === true);
+    return all.some(
+      (files) =>
+        files.format === format && (files.isPart?.(text) === true || files.unlessReferredTo?.(text, path) === true),
+    );
   },
   needs: (path, text) => {
     // Formats that refer in the same way are asked once.

@@ -74,10 +74,12 @@ export interface Files {
   readonly tells?: RegExp;
   /** Whether a text is one for certain, so that no other format is asked; left out where no text is that plain. */
   isPlainly?(text: string): boolean;
-  /** Whether a text may be a contract by itself, told without parsing it, and by how its file is called where that says more. */
+  /** Whether a text may be a contract by itself, told by a glance at it, and by how its file is called where that says more. */
   looksLike(text: string, file: string): boolean;
   /** Whether one has nothing but parts that others refer to, told without parsing it: what they make of a change is looked for. */
   isPart?(text: string): boolean;
+  /** Whether a text is a contract only where no other refers to it; left out where each is one for certain. */
+  unlessReferredTo?(text: string, file: string): boolean;
   /** The files that a text needs; found without parsing it, because every text of a tree may be asked. */
   needs(file: string, text: string): readonly Need[];
 }

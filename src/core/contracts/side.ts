@@ -5,6 +5,7 @@ import { type Candidate, detect } from './detect.ts';
 import { DocumentStore } from './document-store.ts';
 import type { ContractFormat, Unit } from './format.ts';
 import type { ReadOptions } from './read-options.ts';
+import { partsOfOthers } from './parts-of-others.ts';
 import { readerOf } from './readers.ts';
 import { unseen } from './unrecognised.ts';
 
@@ -84,11 +85,17 @@ export function readSides(
   after: Tree,
   { format: forced, changed, renamed }: Pick<ReadOptions, 'format' | 'changed' | 'renamed'>,
 ): [before: ContractSide, after: ContractSide] {
-  const [was, now] = [detect(before, forced), detect(after, forced)];
+  const [all, others] = [detect(before, forced), detect(after, forced)];
+  const origins = new Map([...renamed].map(([from, to]) => [to, from]));
+  const parts = new Set([
+    ...partsOfOthers(before, all).flatMap((path) => [path, renamed.get(path) ?? path]),
+    ...partsOfOthers(after, others).flatMap((path) => [path, origins.get(path) ?? path]),
+  ]);
+  const withoutParts = (some: readonly Candidate[]) => some.filter(({ path }) => !parts.has(path));
+  const [was, now] = [withoutParts(all), withoutParts(others)];
   const touched = new Set<string>();
   if (changed !== null) {
     for (const path of touchedIn(before, was, changed)) touched.add(path).add(renamed.get(path) ?? path);
-    const origins = new Map([...renamed].map(([from, to]) => [to, from]));
     for (const path of touchedIn(after, now, changed)) touched.add(path).add(origins.get(path) ?? path);
   }
   const side = (tree: Tree, candidates: readonly Candidate[]) =>

@@ -6,7 +6,7 @@ export interface ContractFiles {
   tells(path: string): boolean;
   /** Whether a text is a contract by itself. */
   isRoot(path: string, text: string): boolean;
-  /** Whether a contract has nothing but parts that others refer to. */
+  /** Whether a contract has nothing but parts that others refer to, or is one only where no other refers to it. */
   isPart(path: string, text: string): boolean;
   /** The files a text may refer to, as paths of its tree. */
   needs(path: string, text: string): readonly string[];

@@ -1,5 +1,6 @@
 import type { Files } from '../format.ts';
 import { filesReferredTo } from '../json-reference.ts';
+import { isUnstatedSchema } from './unstated.ts';
 
 /** How files of schemas are called where nothing else is called so. */
 export const byName = /\.schema\.(ya?ml|json)$|\.jsonschema$/i;
@@ -13,7 +14,12 @@ export default {
   format: 'json-schema',
   named: /\.(ya?ml|json|jsonschema)$/i,
   tells: byName,
-  looksLike: (text, file) =>
-    (dialect.test(text) || (byName.test(file) && keyword.test(text))) && !otherFormat.test(text),
+  looksLike: (text, file) => isStated(text, file) || isUnstatedSchema(text, file),
+  unlessReferredTo: (text, file) => !isStated(text, file),
   needs: filesReferredTo,
 } satisfies Files;
+
+/** Whether a text says that it is a schema, or its name does. */
+function isStated(text: string, file: string): boolean {
+  return (dialect.test(text) || (byName.test(file) && keyword.test(text))) && !otherFormat.test(text);
+}

@@ -13,6 +13,7 @@ import { asWritten, modernise } from './modern.ts';
 import { schemaNotation } from './notation.ts';
 import { schemaElement } from './schema.ts';
 import { subtypesIn } from './subtypes.ts';
+import { describesObjects } from './unstated.ts';
 import { vocabulary } from './vocabulary.ts';
 import { written } from '../comparison/written.ts';
 
@@ -33,8 +34,12 @@ export default {
   units: (documents) =>
     documents.flatMap((document) => {
       const { value, file } = document;
-      if (!isMap(value) || !(dialect.test(`"$schema":"${written(value['$schema'] ?? '')}"`) || byName.test(file)))
-        return [];
+      const isSchema =
+        isMap(value) &&
+        (dialect.test(`"$schema":"${written(value['$schema'] ?? '')}"`) ||
+          byName.test(file) ||
+          describesObjects(value, file));
+      if (!isSchema) return [];
       return [{ name: file, title: written(value['$id'] ?? value['title'] ?? ''), documents: [document] as const }];
     }),
   // A schema is what its `$id` names, wherever its file is (JSON Schema Core, section 8.2.1).
