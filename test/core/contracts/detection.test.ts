@@ -42,3 +42,14 @@ test('a contract whose text is something else now is said to be none, in the wor
   );
   expect(unread).toMatchObject([{ file: 'a.thrift', fix: expect.stringContaining('write it as Thrift') }]);
 });
+
+test('a JSON Schema may describe a field that is called as another format is', () => {
+  const schema = (field: string) =>
+    `{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "properties": {\n    "${field}": { "type": "string" }\n  }\n}\n`;
+  for (const field of ['openapi', 'swagger', 'asyncapi']) {
+    const path = `${field}.json`;
+    expect(detect(tree({ [path]: schema(field) }), null)).toEqual([{ path, format: 'json-schema' }]);
+  }
+  const described = `{\n  "openapi": "3.1.0",\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "paths": {}\n}\n`;
+  expect(detect(tree({ 'api.json': described }), null)).toEqual([{ path: 'api.json', format: 'openapi' }]);
+});

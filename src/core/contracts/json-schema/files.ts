@@ -8,7 +8,8 @@ export const byName = /\.schema\.(ya?ml|json)$|\.jsonschema$/i;
 export const dialect =
   /\$schema["']?\s*:\s*["']?https?:\/\/(?:json-schema\.org\/(?:draft|schema)|iglucentral\.com\/schemas\/[\w.]+\/schema\/jsonschema)/;
 const keyword = /["']?(?:type|properties|\$ref|allOf|anyOf|oneOf|enum|const|\$defs|definitions)["']?\s*:/;
-const otherFormat = /^\s*(?:\{\s*)?["']?(?:openapi|swagger|asyncapi)["']?\s*:/m;
+/** A version of another format; a field of that name has a schema. */
+const otherFormat = /^\s*(?:\{\s*)?["']?(?:openapi|swagger|asyncapi)["']?\s*:\s*["']?\d/m;
 
 export default {
   format: 'json-schema',
