@@ -74,7 +74,8 @@ function leadsTo({
     const kept = new Set([now].flat());
     return [was].flat().flatMap((scope) => (kept.has(scope) ? [] : [`scope ${String(scope)} of ${contract.path}`]));
   }
-  if (given['label'] === true && aspect === 'presence' && now !== null) return [`label ${name} of ${contract.path}`];
+  if (given['label'] === true && (aspect === 'name' || aspect === 'presence') && now !== null)
+    return [`label ${String(now)} of ${contract.path}`];
   if (kind === 'operation' && aspect === 'binding') return [`address of ${name} of ${contract.path}`];
   return format === 'protobuf' && kind !== 'file' && after ? [`line ${after.line} of ${after.file}`] : [];
 }

@@ -53,20 +53,24 @@ test('operations that are called at other addresses each in its own way are as m
 });
 
 test('labels that are called otherwise are one finding, with the resource that they identify', () => {
-  const of = (id: string, identifier = id) => `$version: "2"
+  const of = (id: string, identifier = id, of = 'refunds') => `$version: "2"
 namespace shop
 @aws.protocols#restJson1
 service Shop { version: "1", resources: [Refund] }
 resource Refund { identifiers: { ${identifier}: String }, read: GetRefund, delete: DropRefund }
-@http(method: "GET", uri: "/refunds/{${id}}")
+@http(method: "GET", uri: "/${of}/{${id}}")
 operation GetRefund { input := { @httpLabel @required ${id}: String } }
-@http(method: "DELETE", uri: "/refunds/{${id}}")
+@http(method: "DELETE", uri: "/${of}/{${id}}")
 operation DropRefund { input := { @httpLabel @required ${id}: String } }
 `;
   expect(said(of('refundId'), of('id'))).toEqual([
-    'The required field `id` was added to GetRefundInput in requests to GetRefund. `refundId` is gone. It identifies `Refund`. The same in DropRefundInput in requests to DropRefund.',
+    'The label `refundId` of GetRefundInput in requests to GetRefund is called `id` now. It identifies `Refund`. The same in DropRefundInput in requests to DropRefund.',
   ]);
   // Of a resource that is identified by something else that is no news.
   expect(said(of('refundId'), of('id', 'refundId'))).toHaveLength(1);
   expect(said(of('refundId'), of('id', 'other'))).toHaveLength(2);
+  // At another address it fills another place.
+  expect(said(of('refundId'), of('id', 'id', 'payouts'))).toContainEqual(
+    expect.stringMatching(/^The required field `id` was added/),
+  );
 });

@@ -4,6 +4,7 @@ import { note, replacement, restrictingFlag } from '../comparison/laws.ts';
 import { addressOf } from '../document-store.ts';
 import { dependent, type Dependent, dependsOtherwise, unsure } from './elsewhere.ts';
 import { membersOfEnum } from './enums.ts';
+import { labelPlace } from './labels.ts';
 import type { Member, Model, Shape, Traits } from './model.ts';
 import { api, otherTraits, timestampFormat, valueAspects, valueTraits, wireAspects } from './traits.ts';
 
@@ -147,26 +148,38 @@ export function contentsOf(shape: Shape, flow: Flow, model: Model, used?: Spot):
 
 function membersIn(shape: Shape, flow: Flow, model: Model): Element[] {
   const members = [...model.membersOf(shape).values()];
-  if (shape.type === 'structure') return members.map((member) => field(member, flow, model));
+  if (shape.type === 'structure') return members.map((member) => field(member, flow, shape, model));
   if (shape.type === 'union') return members.map((member) => alternative(member, flow, model));
   if (shape.type === 'list' || shape.type === 'map') return members.map((member) => item(member, flow, model));
   return membersOfEnum(shape, members, model.traitsOf(shape), flow);
 }
 
-function field(member: Member, flow: Flow, model: Model): Element {
+/** A field that stands in the addresses of operations, and where. */
+interface Label extends Element {
+  readonly place: string;
+}
+
+function field(member: Member, flow: Flow, shape: Shape, model: Model): Element {
   const { name, traits, at } = member;
   const hasDefault = defaultOf(traits, at).value !== undefined;
   const demanded = traits.has(api('required'));
   // Who sends it may leave out what has a default; who receives it finds it there.
   const required = flow === 'output' ? demanded || hasDefault : demanded && !hasDefault;
+  const isLabel = traits.has(api('httpLabel'));
+  const place = isLabel ? labelPlace(shape, name, model) : undefined;
   return {
+    // What fills the same place of the same address is the same, whatever it is called.
+    ...(place !== undefined && {
+      place,
+      renamedFrom: (other: Element) => 'place' in other && (other as Label).place === place,
+    }),
     kind: 'property',
     role: 'part',
     key: name,
     name,
     flow,
     at,
-    given: { required, hasDefault, ...lifecycle(traits), ...(traits.has(api('httpLabel')) && { label: true }) },
+    given: { required, hasDefault, ...lifecycle(traits), ...(isLabel && { label: true }) },
     aspects: () => [
       {
         aspect: 'required',
@@ -176,6 +189,7 @@ function field(member: Member, flow: Flow, model: Model): Element {
         stated: required,
         at: traits.get(api('required'))?.at ?? at,
       },
+      { aspect: 'name', value: place && name, law: labelLaw, stated: place !== undefined, at, audience: 'source' },
       ...notes(member),
       ...wireAspects(traits, at, name, model),
       otherTraits(traits, at, model),
@@ -183,6 +197,9 @@ function field(member: Member, flow: Flow, model: Model): Element {
     parts: () => [slotOf(member, flow, model)],
   };
 }
+
+/** A label that is one on one side alone has not got another name. */
+const labelLaw: AspectLaw = (was, now) => (was === undefined || now === undefined ? null : replacement(was, now));
 
 function alternative(member: Member, flow: Flow, model: Model): Element {
   const { name, traits, at } = member;

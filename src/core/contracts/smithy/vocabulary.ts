@@ -27,7 +27,7 @@ export const vocabulary: Vocabulary = {
   body: { aspects: [], given: [{}] },
   response: { aspects: [], given: [{ success: true }, { success: false }] },
   property: {
-    aspects: ['required', 'deprecated', 'stability', ...wire],
+    aspects: ['required', 'name', 'deprecated', 'stability', ...wire],
     given: combined([...fields, ...labels], lifecycles),
   },
   variant: { aspects: [...wire], given: [{ extensible: true }] },
