@@ -140,6 +140,11 @@ export class DocumentStore {
     return opened !== null && isDocument(opened) ? opened : null;
   }
 
+  /** The files that were parsed so far. */
+  parsed(): readonly Document[] {
+    return [...this.#parsed.values()].filter(isDocument);
+  }
+
   /** A file that was brought, parsed; one that nothing refers to is not said to be unread. */
   #glance(file: string): Document | null {
     const parsed = this.#parsed.get(file) ?? this.#writing.parse(file, this.#tree.read(file) ?? '');

@@ -138,7 +138,7 @@ function shared(one: string, other: string): number {
 const outside = /^google\//;
 
 /** The types that a file names, each with the scope it is named in. */
-function typesNamed(file: ProtoFile, scope: string): readonly (readonly [type: string, scope: string])[] {
+export function typesNamed(file: ProtoFile, scope: string): readonly (readonly [type: string, scope: string])[] {
   const methods = Object.values(file.services).flatMap((service) => Object.values(service.methods));
   return [
     ...methods.flatMap(({ input, output }) => [input, output]).map((type) => [type, scope] as const),

@@ -86,7 +86,7 @@ function contract({ documents }: Unit, { documents: store, others: elsewhere, ca
   const own = new Set(documents.map(({ file }) => called(file)));
   noteTwins(documents, store);
   const declaring = declaringIn(documents, called);
-  const ofOptions = typesOfOptions(documents, names);
+  const ofOptions = typesOfOptions(documents, names, store.parsed());
   const parts = documents.flatMap((document): Element[] => {
     const declared = fileOf(document);
     const reading: Reading = {

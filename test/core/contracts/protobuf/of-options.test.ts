@@ -36,3 +36,18 @@ test('a type that a message has too is in that message', () => {
   expect(without('string note = 2; ', rule, limit, extension, order)).toBe('dangerous');
   expect(without('string note = 2; ', rule, limit, 'message Order { extensions 100; }\n')).toBe('breaking');
 });
+
+test('a type that a message of another package has too is in that message', () => {
+  const orders = `syntax = "proto3";\npackage orders.v1;\nimport "rules.proto";\n`;
+  const rules = head + rule + limit + extension;
+  const verdict = (holder: string) => {
+    const side = (body: string) => {
+      const texts = { 'rules.proto': body, 'orders.proto': orders + holder };
+      return { paths: Object.keys(texts), texts, refused: {} };
+    };
+    const sides = { before: side(rules), after: side(rules.replace('int32 most = 1; ', '')) };
+    return compareContracts({ ...sides, pairs: [], format: null, mode: null, asOf: '2026-06-01' }).result.verdict;
+  };
+  expect(verdict('message Order { shop.v1.Limit limit = 1; }\n')).toBe('breaking');
+  expect(verdict('message Order { string limit = 1 [(shop.v1.rule).id = "a"]; }\n')).toBe('dangerous');
+});
