@@ -36,7 +36,7 @@ export function movedPaths(contract: ContractFacts, heard: readonly Heard[]): re
   const moves = Map.groupBy(
     [
       ...removed.flatMap((one) => [...added].flatMap((name) => moveOf(one, one.difference.name, name) ?? [])),
-      // What is called by its name was there before, under another address.
+      // An operation that is called by its name is the same one at another address.
       ...heard.flatMap((one) => (isBinding(one) ? (bindingMoved(one) ?? []) : [])),
     ],
     ({ from, to }) => JSON.stringify([from, to]),
@@ -61,14 +61,16 @@ function atTheEnd(was: string, now: string): Omit<Move, 'one' | 'now'> | null {
   return { from, to, rest: was };
 }
 
-/** Whether another HTTP request is answered by what is called otherwise too: a method of protobuf, an operation of Smithy. */
+/** Whether an operation that is called by its name is answered over HTTP at another address: a method of protobuf, an operation of Smithy. */
 function isBinding({ difference: { kind, aspect } }: Heard): boolean {
   return aspect === 'http' || (kind === 'operation' && aspect === 'binding');
 }
 
-/** Where the only HTTP request has gone. */
+/** Where the only HTTP request has gone; null where there were several, or are now. */
 function bindingMoved(one: Heard): Move | null {
-  const [was, now] = [one.difference.was, one.difference.now].map((side) => (Array.isArray(side) ? side[0] : side));
+  const [was, now] = [one.difference.was, one.difference.now].map((side) =>
+    Array.isArray(side) && side.length === 1 ? (side as unknown[])[0] : side,
+  );
   return typeof was === 'string' && typeof now === 'string' ? moveOf(one, was, now) : null;
 }
 

@@ -209,6 +209,20 @@ test('HTTP requests of methods that begin otherwise now are one move', () => {
   expect(messages(service('v1', 'Get', 'Put'), service('v2', 'Get', 'Put'))).toHaveLength(2);
 });
 
+test('HTTP requests of methods that had another one too are no move', () => {
+  const service = (version: string, more: string) => {
+    const methods = ['Get', 'Put', 'Cut'].map((name) => {
+      const others = more && `additional_bindings { get: "/${more}/${name}/{id}" }`;
+      return `rpc ${name}(A) returns (A) { option (google.api.http) = { get: "/${version}/${name}/{id}" ${others} }; }\n`;
+    });
+    return { 'shop.proto': `syntax = "proto3";\npackage shop;\nmessage A {}\nservice Shop {\n${methods.join('')}}\n` };
+  };
+  expect(messages(service('v1', ''), service('v2', ''))).toHaveLength(1);
+  expect(messages(service('v1', 'old'), service('v2', ''))).toEqual(
+    ['Get', 'Put', 'Cut'].map((name): unknown => expect.stringContaining(`/old/${name}`)),
+  );
+});
+
 test('a new contract of components alone breaks nobody', () => {
   const shared = `${head('Shared')}components:
   schemas:
@@ -227,6 +241,11 @@ test('a new contract of components alone breaks nobody', () => {
 });
 
 describe('operations whose paths begin alike', () => {
+  test('may have paths of thousands of parts', { timeout: 20_000 }, () => {
+    const long = (name: string) => `${'/a.a'.repeat(2_000)}/${name}`;
+    expect(said(['x', 'y', 'z'].map(long), ['/orders'])).toHaveLength(1);
+  });
+
   const said = (was: readonly string[], now: readonly string[]) =>
     saidOf({ 'a.yaml': contract(was) }, { 'a.yaml': contract(now) }).map(({ message }) => message);
   const trials = ['/api/trials', '/api/trials/{id}', '/api/trials/{id}/results'];

@@ -13,6 +13,8 @@ import { code } from '../render-message.ts';
 const fewest = 3;
 /** From so many on it is, even if something is left, where that is a third at most. */
 const fewestOfMost = 10;
+/** Of a path with more slashes and dots only the first are looked at. */
+const mostBeginnings = 50;
 
 export default {
   area: 'API contracts & docs',
@@ -36,10 +38,12 @@ export default {
       const most = mostlyGone(contract.outline.before?.operations ?? [], notBegun);
       const isMost = ({ difference: { name } }: Heard) => beginningsOf(name).some((path) => most.has(path));
       const all = notBegun.filter((one) => isMost(one) || !moved.has(one));
-      const goneOf = (one: Heard) =>
-        beginningsOf(one.difference.name).find((path) =>
-          isMost(one) ? most.has(path) : path !== '' && !left.has(path) && !path.endsWith('{}'),
+      const goneOf = (one: Heard) => {
+        const isOfMost = isMost(one);
+        return beginningsOf(one.difference.name).find((path) =>
+          isOfMost ? most.has(path) : path !== '' && !left.has(path) && !path.endsWith('{}'),
         );
+      };
       const gone = Map.groupBy(all, (one) => inSingular(goneOf(one) ?? '-'));
       return [...gone.values()].flatMap(([first, ...others]) => {
         if (first === undefined) return [];
@@ -76,8 +80,8 @@ function pathOf(operation: string): string {
 function beginningsOf(operation: string): readonly string[] {
   const path = pathOf(operation);
   if (path === '') return [];
-  const ends = [...path.matchAll(/(?=\/)|(?<=\w\.)(?=[A-Za-z_])/g)].map(({ index }) => path.slice(0, index));
-  return [...ends, path];
+  const ends = [...path.matchAll(/(?=\/)|(?<=\w\.)(?=[A-Za-z_])/g)].slice(0, mostBeginnings);
+  return [...ends.map(({ index }) => path.slice(0, index)), path];
 }
 
 /** The beginnings of which most operations are gone, and some are not, with how many there were. */
