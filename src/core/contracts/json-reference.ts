@@ -23,14 +23,17 @@ export function refOf(raw: unknown): string | null {
   return typeof ref === 'string' ? ref : null;
 }
 
-/** The last key of a `$ref`, or of a notation the last that an author chose: the name of the component it points to, or into. */
+/**
+ * The name of the component that a `$ref` points to: the last key of it. With a notation, which knows the keys that authors
+ * choose, the last of those: of `#/components/schemas/Order/items` it is `Order`.
+ */
 export function nameOfRef(ref: string, notation?: Notation): string {
   const last = (notation && lastChosen(ref, notation)) ?? ref.split('/').at(-1) ?? ref;
   return decode(last.replace(/^#/, '').replaceAll('~1', '/').replaceAll('~0', '~')).replace(/\.(ya?ml|json)#?$/i, '');
 }
 
 function lastChosen(ref: string, { contentOf }: Notation): string | undefined {
-  const [, ...keys] = ref.split('#').at(-1)?.split('/') ?? [];
+  const [, ...keys] = ref.split('#')[1]?.split('/') ?? [];
   let content: Content = 'fields';
   let chosen: string | undefined;
   for (const key of keys) {
@@ -131,11 +134,30 @@ function byPointer(start: Node, pointer: string): Node | null {
 
 /** What has an anchor: in the part that was named, or else anywhere in its document. */
 function byAnchor(start: Node, anchor: string): Node | null {
-  const { document } = start.spot;
-  const isNamed = (node: Node, keyword: string) => own(node, keyword)?.raw === anchor;
-  const all = nodesOf(document).filter((node) => isNamed(node, '$anchor') || isNamed(node, '$dynamicAnchor'));
-  const part = resourceAround(start.spot);
-  return all.find(({ spot }) => resourceAround(spot) === part) ?? all[0] ?? null;
+  const named = anchorsOf(start.spot.document).get(anchor);
+  return named?.get(resourceAround(start.spot)) ?? named?.values().next().value ?? null;
+}
+
+/** What has an anchor, by its name and by the part of the document that it stands in. */
+type Anchors = ReadonlyMap<string, ReadonlyMap<Resource | null, Node>>;
+
+const anchors = new WeakMap<Document, Anchors>();
+
+function anchorsOf(document: Document): Anchors {
+  const known = anchors.get(document);
+  if (known !== undefined) return known;
+  const found = new Map<string, Map<Resource | null, Node>>();
+  for (const node of nodesOf(document)) {
+    for (const keyword of ['$anchor', '$dynamicAnchor']) {
+      const name = own(node, keyword)?.raw;
+      if (typeof name !== 'string') continue;
+      const named = found.get(name) ?? new Map<Resource | null, Node>();
+      const part = resourceAround(node.spot);
+      if (!named.has(part)) found.set(name, named.set(part, node));
+    }
+  }
+  anchors.set(document, found);
+  return found;
 }
 
 /** A part of a document that says by `$id` what it is called: references to that address, and those inside it, mean it. */
