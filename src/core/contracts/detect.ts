@@ -26,7 +26,7 @@ const recognised: readonly Recognised[] = [
   { format: 'thrift', named: called(/\.thrift$/i) },
   { format: 'typespec', named: called(/\.tsp$/i), looksLike: (text) => ofTypeSpec.test(text) },
   { format: 'raml', named: called(/\.(raml|ya?ml)$/i), looksLike: (text) => /^#%RAML [01]\.\d/.test(text) },
-  { format: 'asyncapi', named: isStructured, looksLike: (text) => /^\s*["']?asyncapi["']?\s*:/m.test(text) },
+  { format: 'asyncapi', named: isStructured, looksLike: (text) => /^[ \t]*["']?asyncapi["']?\s*:/m.test(text) },
   {
     format: 'json-schema',
     named: isStructured,

@@ -46,10 +46,10 @@ function isOfHelm(text: string): boolean {
 
 /** Directives of a server of nginx; each ends with `;` or opens a block, unlike settings that are written with `=` or `:`. */
 function isOfNginx(text: string): boolean {
-  return /^\s*(listen|server_name|proxy_pass|upstream|location)\s[^=:\n]*[;{]/m.test(text);
+  return /^[ \t]*(listen|server_name|proxy_pass|upstream|location)\s[^=:\n]*[;{]/m.test(text);
 }
 
 /** Kubernetes API conventions, "Types (Kinds)": every object says its `apiVersion` and its `kind`. */
 function isOfKubernetes(text: string): boolean {
-  return /^\s*["']?apiVersion["']?\s*:/m.test(text) && /^\s*["']?kind["']?\s*:/m.test(text);
+  return /^[ \t]*["']?apiVersion["']?\s*:/m.test(text) && /^[ \t]*["']?kind["']?\s*:/m.test(text);
 }

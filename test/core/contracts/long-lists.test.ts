@@ -47,6 +47,17 @@ const lists: readonly (readonly [what: string, file: string, text: (last: number
       `{"openapi":"3.1.0","info":{"title":"Orders","version":"1"},"paths":{"/orders":{"get":{"responses":{"200":{"description":"","content":{"application/json":{"schema":{"$ref":"#/components/schemas/S0"}}}}}}}},"components":{"schemas":{"S0":{"discriminator":{"propertyName":"kind"},"properties":{"kind":{"type":"string"},"last":{"const":${last}}}},${list(3000, (index) => `"S${index + 1}":{"allOf":[{"$ref":"#/components/schemas/S0"}],"properties":{"f${index}":{"type":"string"}}}`, ',')}}}}`,
   ],
   [
+    'anchors',
+    'a.json',
+    (last) =>
+      `{"openapi":"3.1.0","info":{"title":"Orders","version":"1"},"paths":{"/orders":{"get":{"responses":{"200":{"description":"","content":{"application/json":{"schema":{"properties":{"last":{"const":${last}},${list(20_000, (index) => `"p${index}":{"$ref":"#a${index}"}`, ',')}}}}}}}}}},"components":{"schemas":{${list(20_000, (index) => `"S${index}":{"$anchor":"a${index}"}`, ',')}}}}`,
+  ],
+  [
+    'blank lines',
+    'a.proto',
+    (last) => `syntax = "proto3";${list(last * 2, () => '', '\n')}message Order { string id = ${last}; }`,
+  ],
+  [
     'schemas of anything',
     'a.json',
     (last) =>
@@ -80,6 +91,14 @@ test('only what mixins copy in Smithy is counted as copied', () => {
   const shapes = Object.fromEntries(['a.b#C', 'a.b#D', 'a.b#E'].map((id) => [id, { type: 'enum', members }]));
   const model = new Model([written({ smithy: '2.0', shapes })], false);
   expect([...model.shapes.values()].map((shape) => model.membersOf(shape).size)).toEqual([200_000, 200_000, 200_000]);
+});
+
+test('lists that shapes have from chains of mixins are bounded', { timeout: 20_000 }, () => {
+  const mixins = Array.from({ length: 2_000 }, (_, index) => {
+    return [`a.b#M${index}`, { type: 'operation', mixins: [{ target: `a.b#M${index + 1}` }] }];
+  });
+  const model = new Model([written({ smithy: '2.0', shapes: Object.fromEntries(mixins) })], false);
+  expect(() => [...model.shapes.values()].map((shape) => model.targetsOf(shape, 'errors'))).toThrow(RangeError);
 });
 
 const described = (rest: string) =>

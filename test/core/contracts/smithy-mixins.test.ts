@@ -41,3 +41,16 @@ service Shop with [Base] {}`);
     'The version stays at `2026-01-01`, which announces no break.',
   ]);
 });
+
+test('a service has what the mixins of its mixins have', () => {
+  const mixed = (operations: string) =>
+    model(`@mixin
+service Root { version: "2026-01-01", operations: [${operations}], resources: [Refund], errors: [NotFound] }
+@mixin
+service Base with [Root] {}
+service Shop with [Base] {}`);
+  expect(said(mixed('GetOrder'), mixed(''))).toEqual([
+    'The operation `GetOrder` was removed.',
+    'The version stays at `2026-01-01`, which announces no break.',
+  ]);
+});

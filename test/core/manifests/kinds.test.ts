@@ -25,3 +25,8 @@ test.each([
 ])('%s', (path, text, kind) => {
   expect(manifestKind(path, text)).toBe(kind);
 });
+
+test('a text of many blank lines is none', { timeout: 5_000 }, () => {
+  const text = '\n'.repeat(400_000);
+  for (const path of ['orders.conf', 'orders.yaml']) expect(manifestKind(path, text)).toBeNull();
+});

@@ -21,7 +21,7 @@ export function isTextFormat(file: string): boolean {
 /** How a set of descriptors describes a file of declarations, as text. */
 const describing = [/^[ \t]*file[ \t]*:?[ \t]*[{<]/m, /\b(?:message_type|enum_type|service)[ \t]*:?[ \t]*[{<]/];
 
-const imports = /^\s*import\s+(?:public\s+|weak\s+)?["']([^"'\n]+)["']/gm;
+const imports = /^[ \t]*import\s+(?:public\s+|weak\s+)?["']([^"'\n]+)["']/gm;
 
 function importsOf(file: string, text: string): Need[] {
   const paths = [...text.matchAll(imports)].map(([, path = '']) => path);

@@ -82,15 +82,22 @@ export class Model {
 
   /** The targets of a list of such maps, and of those that its mixins have under that name. */
   targetsOf(shape: Shape, key: string): readonly Target[] {
-    const [found, shapes] = [new Map<string, Target>(), new Set([shape])];
-    for (const one of shapes) {
+    const found = new Map<string, Target>();
+    for (const one of this.withMixins(shape))
       for (const target of this.#listed(one, key)) if (!found.has(target.id)) found.set(target.id, target);
-      for (const { id } of key === 'mixins' ? [] : this.#listed(one, 'mixins')) {
-        const mixin = this.shapes.get(id);
-        if (mixin !== undefined) shapes.add(mixin);
-      }
-    }
     return [...found.values()];
+  }
+
+  /** A shape, its mixins, and theirs. */
+  withMixins(shape: Shape): ReadonlySet<Shape> {
+    const shapes = new Set([shape]);
+    for (const one of shapes) for (const mixin of this.#mixinsOf(one)) shapes.add(mixin);
+    this.#count(shapes.size - 1);
+    return shapes;
+  }
+
+  #mixinsOf(shape: Shape): readonly Shape[] {
+    return this.#listed(shape, 'mixins').flatMap(({ id }) => this.shapes.get(id) ?? []);
   }
 
   #listed({ node }: Shape, key: string): readonly Target[] {
@@ -132,9 +139,7 @@ export class Model {
     if (known !== undefined) return known;
     this.#traits.set(shape.id, new Map());
     const traits = new Map<string, { value: unknown; at: Spot }>();
-    for (const { id } of this.targetsOf(shape, 'mixins')) {
-      const mixin = this.shapes.get(id);
-      if (mixin === undefined) continue;
+    for (const mixin of this.#mixinsOf(shape)) {
       for (const [key, trait] of this.traitsOf(mixin)) if (key !== 'smithy.api#mixin') traits.set(key, trait);
     }
     this.#count(traits.size);
@@ -152,9 +157,8 @@ export class Model {
     if (known !== undefined) return known;
     this.#members.set(shape.id, new Map());
     const members = new Map<string, Member>();
-    for (const { id } of this.targetsOf(shape, 'mixins')) {
-      const mixin = this.shapes.get(id);
-      for (const [name, member] of mixin === undefined ? [] : this.membersOf(mixin)) members.set(name, member);
+    for (const mixin of this.#mixinsOf(shape)) {
+      for (const [name, member] of this.membersOf(mixin)) members.set(name, member);
     }
     this.#count(members.size);
     const spot = shape.node.spot;

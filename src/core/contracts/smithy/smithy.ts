@@ -36,8 +36,8 @@ export default {
   versions: ({ documents: [document] }) => {
     const model = modelOf(document);
     const [service] = model.services;
-    const mixins = service ? model.targetsOf(service, 'mixins').flatMap(({ id }) => model.shapes.get(id) ?? []) : [];
-    const declared = [service ?? [], mixins].flat().flatMap(({ node }) => own(node, 'version') ?? [])[0];
+    const shapes = service ? [...model.withMixins(service)] : [];
+    const [declared] = shapes.flatMap(({ node }) => own(node, 'version') ?? []);
     return { declared: typeof declared?.raw === 'string' ? declared : null, asked: [] };
   },
   root,

@@ -14,7 +14,7 @@ const declaring =
   /^[ \t]*(?:namespace|(?:cpp_|hs_)?include|typedef|s?enum|struct|union|exception|service|const|interaction|package)\b/m;
 const opening = /^\s*(?:#|\/[/*]|@)/;
 
-const includes = /^\s*include\s+["']([^"'\n]+)["']/gm;
+const includes = /^[ \t]*include\s+["']([^"'\n]+)["']/gm;
 
 function includesOf(file: string, text: string): Need[] {
   return [...text.matchAll(includes)].map(([, path = '']) => ({ written: path, candidates: candidatesOf(file, path) }));
