@@ -6,10 +6,13 @@ import { code, place, printed } from '../rules/render-message.ts';
 import { breakingFirst, type Judged, joined, saying, type Unit } from './unit.ts';
 
 /**
- * Joins what one edit asks of the same fields: some that are new and some that were there become required in one list, a
- * field is refused where another one of its object becomes required, or a parameter is gone where another one is required, as
- * where it has another name, an object that is closed no longer has some of its fields, an object of Smithy loses members
- * that were always there and others, and a value gets several limits at once, or an object limits several of its fields. The finding that is as bad as any says the others too.
+ * Joins what one edit asks of the same fields or the same value; the finding that is as bad as any says the others too:
+ *
+ * - fields that are new and fields that were there become required in one list;
+ * - a field is refused, or a parameter is gone, where another one becomes required: it may have another name;
+ * - an object that is closed no longer has some of its fields;
+ * - an object of Smithy loses members that were always sent and others;
+ * - a value gets several limits, or an object limits several of its fields.
  */
 export function askedTogether(units: readonly Unit[]): readonly Unit[] {
   const fieldAsked = (part: Judged) => listAskedOf(part) ?? noNullIn(part);
