@@ -112,7 +112,7 @@ export interface Element {
   added?(part: Element): Element['given'];
   /** Asked of both sides about a part that one of them names: its value as the side takes it, where it says anything of it. */
   held?(part: Element): Element | null;
-  /** Asked of the side that does not have a constraint of the other one: whether it is the same without it, as all that it takes keeps it. */
+  /** Asked of the side that lacks a constraint of the other one: whether that changes nothing, as all that it takes keeps to it. */
   keeps?(constraint: Element): boolean;
   /** Asked of the after side: names of parts that both sides say the same of, which neither needs to make. */
   settled?(before: Element): ReadonlySet<string>;

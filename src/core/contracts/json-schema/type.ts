@@ -28,7 +28,7 @@ export function isUndefinedType(type: unknown): boolean {
 
 const defined: ReadonlySet<string> = new Set([...everything, 'integer', 'null', 'file']);
 
-/** Whether of what type a value is cannot be told by what is written: no such type is there, or a list under `items` says it alone. */
+/** Whether nobody can tell the type of a value: the one that is named does not exist, or a list under `items` alone hints at it. */
 export function isTypeUndefined(view: View, dialect: Dialect): boolean {
   return view.layers.some(({ raw }) => isUndefinedType(raw['type'])) || isUnsure(view, dialect);
 }
@@ -49,7 +49,7 @@ function typesOfLiterals({ const: one, enum: list }: Layer['raw']): readonly str
   return known;
 }
 
-/** The types of the values a schema allows: none where it asks for an array and lists only literals that are none, as if they were items. */
+/** The types of the values a schema allows: none where it asks for an array, and its list of literals has no array, but items. */
 function ownTypes(raw: Layer['raw']): readonly string[] | undefined {
   const [types, literals] = [typesOf(raw), typesOfLiterals(raw)];
   const listsItems =
@@ -260,7 +260,7 @@ export function isGuessed({ layers }: View): boolean {
   return layers.every(({ raw }) => (typesOf(raw) ?? typesOfLiterals(raw)) === undefined);
 }
 
-/** Whether the only word of its types is a list under `items`: some write alternatives so. */
+/** Whether a list under `items` alone hints at its types: some write alternatives so. */
 export function isUnsure(view: View, { nullable }: Dialect): boolean {
   return nullable && isGuessed(view) && view.layers.some(({ raw }) => Array.isArray(raw['items']));
 }
