@@ -54,7 +54,7 @@ const whole = (least: number, most: number) => z.coerce.number().int().min(least
 
 /** Words that secrets for a trial are made of. */
 const usual =
-  /^(?:admin|architect|changeme|dev|development|github|letmein|my|password|qwerty|secret|test|the|webhooks?)+$/u;
+  /^(?:admin|app|architect|changeme|dev|development|example|github|hook|key|letmein|my|password|qwerty|secret|super|test|the|token|webhooks?|your)+$/u;
 
 const credentialsSchema = z.object({
   APP_ID: whole(1, Number.MAX_SAFE_INTEGER),

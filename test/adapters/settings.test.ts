@@ -52,6 +52,7 @@ describe('the App', () => {
       { WEBHOOK_SECRET: 'my-webhook-secret-123' },
       /^WEBHOOK_SECRET is not what it should be\./,
     ],
+    ['a placeholder', { WEBHOOK_SECRET: 'your-secret-token' }, /^WEBHOOK_SECRET is not what it should be\./],
     ['a secret that is a number', { WEBHOOK_SECRET: '1234567890' }, /^WEBHOOK_SECRET is not what it should be\./],
     ['a secret of one character', { WEBHOOK_SECRET: 'x'.repeat(20) }, /^WEBHOOK_SECRET is not what it should be\./],
     ['a secret of few characters', { WEBHOOK_SECRET: 'secret' }, /^WEBHOOK_SECRET is not what it should be\./],
