@@ -10,7 +10,6 @@ export default {
     severity: 'dangerous',
     because: 'a module of Go has its major version in its path, which says that something breaks',
   },
-  several: '{count} options of a file changed: {names}.',
   message: 'The option `{name}` leads to another major version of the module: {now}, and {was} before.',
   why: 'Who takes the new version of the module imports what is generated from the new path.',
   fix: 'Nothing to do where the module is released under that version.',
