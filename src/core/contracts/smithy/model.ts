@@ -83,7 +83,7 @@ export class Model {
   /** The targets of a list of such maps, and of those that its mixins have under that name. */
   targetsOf(shape: Shape, key: string): readonly Target[] {
     const found = new Map<string, Target>();
-    for (const one of this.withMixins(shape))
+    for (const one of key === 'mixins' ? [shape] : this.withMixins(shape))
       for (const target of this.#listed(one, key)) if (!found.has(target.id)) found.set(target.id, target);
     return [...found.values()];
   }
