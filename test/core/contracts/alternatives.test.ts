@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { carrying } from '../../orders/carrying.ts';
 import { effectsOf, type Files } from '../../orders/differences.ts';
 
 type Schemas = Readonly<Record<string, unknown>>;
@@ -383,19 +382,4 @@ describe('the values that stand for alternatives', () => {
     };
     expect(effectsOf(named('Card', listed), named('Plastic', listed))).toEqual([]);
   });
-});
-
-it('is called as its file where it has one of its own, whatever the folders around that are called', () => {
-  const files = (...names: string[]) => ({
-    ...carrying({ oneOf: names.map((name) => ({ $ref: `./schemas/orders/${name}.yaml` })) }, 'input'),
-    ...Object.fromEntries(
-      ['Card', 'Cash', 'Transfer'].map((name) => [
-        `schemas/orders/${name}.yaml`,
-        `type: object\nproperties: { ${name.toLowerCase()}: { type: string } }\n`,
-      ]),
-    ),
-  });
-  expect(effectsOf(files('Card', 'Cash', 'Transfer'), files('Card', 'Transfer'))).toEqual([
-    'variant presence input narrowed Cash',
-  ]);
 });

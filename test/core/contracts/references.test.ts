@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readContracts } from '../../../src/core/contracts/index.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
-import { differencesOf, readBoth } from '../../orders/differences.ts';
+import { carrying } from '../../orders/carrying.ts';
+import { differencesOf, effectsOf, readBoth } from '../../orders/differences.ts';
 import { before, edit } from '../../orders/orders.ts';
 import { allReaders } from '../../../src/core/contracts/readers.ts';
 
@@ -161,4 +162,19 @@ describe('a $ref to nothing', () => {
     expect(unread).toMatchObject([{ line: 19, because: expect.stringContaining('./lost.yaml') }]);
     expect(contracts[0]?.differences).toMatchObject([{ name: 'GET /refunds', effect: 'widened' }]);
   });
+});
+
+it('call a schema in a file of its own by that file, whatever the folders around it are called', () => {
+  const files = (...names: string[]) => ({
+    ...carrying({ oneOf: names.map((name) => ({ $ref: `./schemas/orders/${name}.yaml` })) }, 'input'),
+    ...Object.fromEntries(
+      ['Card', 'Cash', 'Transfer'].map((name) => [
+        `schemas/orders/${name}.yaml`,
+        `type: object\nproperties: { ${name.toLowerCase()}: { type: string } }\n`,
+      ]),
+    ),
+  });
+  expect(effectsOf(files('Card', 'Cash', 'Transfer'), files('Card', 'Transfer'))).toEqual([
+    'variant presence input narrowed Cash',
+  ]);
 });
