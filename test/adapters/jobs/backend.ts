@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,7 +55,7 @@ export async function postgres(): Promise<Backend> {
     name: 'PostgreSQL',
     isAvailable: await isServed(),
     newDatabase: (pace = hurried) => {
-      const schema = `t${process.pid}_${schemas.length}_${Date.now().toString(36)}`;
+      const schema = `t${randomUUID().replaceAll('-', '')}`;
       schemas.push(schema);
       return { databaseUrl: databaseServer, dataDir: '/nowhere', schema, pace };
     },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { pglite } from '../../adapters/jobs/backend.ts';
 import { administer, databaseServer, isServed } from '../../adapters/jobs/database-server.ts';
 
@@ -25,7 +26,7 @@ export async function postgres(): Promise<Place> {
     name: 'PostgreSQL',
     isAvailable: await isServed(),
     newDatabase: async () => {
-      const name = `architect_test_${process.pid}_${names.length}_${Date.now().toString(36)}`;
+      const name = `architect_test_${randomUUID().replaceAll('-', '')}`;
       names.push(name);
       await administer([`CREATE DATABASE ${name}`]);
       return { DATABASE_URL: Object.assign(new URL(databaseServer), { pathname: `/${name}` }).href };
