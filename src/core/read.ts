@@ -91,16 +91,10 @@ function withEmptied(contracts: readonly ContractFacts[], after: Tree): readonly
     }),
   );
   return contracts.map((one) => {
-    const emptied =
-      one.status === 'removed' && foldersOf(one.path).find((folder) => !left.get(one.format)?.has(folder));
-    return emptied ? { ...one, emptied } : one;
+    if (one.status !== 'removed') return one;
+    const emptied = [...foldersAround([one.path])].findLast((folder) => left.get(one.format)?.has(folder) === false);
+    return emptied === undefined ? one : { ...one, emptied };
   });
-}
-
-/** The folders a file is in, the highest first, each with its trailing slash. */
-function foldersOf(path: string): readonly string[] {
-  const names = path.split('/').slice(0, -1);
-  return names.map((_, index) => `${names.slice(0, index + 1).join('/')}/`);
 }
 
 /**

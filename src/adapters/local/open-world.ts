@@ -75,15 +75,7 @@ async function range(
   const files = await changesBetween(git, start, commit);
   const before = await openCommit(git, start);
   const after = await openCommit(git, commit);
-  const opened = {
-    before,
-    after,
-    files,
-    configs: await configsAt(git, tip, config),
-    notes: [],
-    contracts,
-    publishedAt: await publishedAt(git),
-  };
+  const opened = await openedIn(git, { before, after, files, configs: await configsAt(git, tip, config), contracts });
   const title = `${base}${comparison.mergeBase ? '...' : '..'}${head}`;
   const from = comparison.mergeBase ? `their merge base ${start.slice(0, 12)}` : `the tip of ${base}`;
   return {
@@ -112,15 +104,7 @@ async function workingTree(
   const before = await openCommit(git, start);
   const after = await openWorkingTree(git);
   const files = await changesOf(before, after, await candidatesOf(git, start, after.untracked));
-  const opened = {
-    before,
-    after,
-    files,
-    configs: await configsAt(git, tip, config),
-    notes: [],
-    contracts,
-    publishedAt: await publishedAt(git),
-  };
+  const opened = await openedIn(git, { before, after, files, configs: await configsAt(git, tip, config), contracts });
   const said = [
     `Comparing the working tree, uncommitted files included, with ${base} (merge base ${start.slice(0, 12)}).`,
     ...(isEmpty(opened) ? await nothingDiffersHint(git) : []),
@@ -143,7 +127,7 @@ async function openStaged(
   const after = await openCommit(git, tree);
   const files = commit === null ? await changesOf(before, after, after.paths) : await changesBetween(git, commit, tree);
   const configs = await configsIn(before, config);
-  const opened = { before, after, files, configs, notes: [], contracts, publishedAt: await publishedAt(git) };
+  const opened = await openedIn(git, { before, after, files, configs, contracts });
   const said = [
     commit === null
       ? 'Comparing what is staged with nothing: there is no commit yet.'
@@ -181,6 +165,11 @@ async function whole(folder: string): Promise<Store> {
   const path = folderAt(folder);
   const git = await openGit(path).catch(() => null);
   return git?.folder === path ? openWorkingTree(git) : openFolder(path);
+}
+
+/** Two trees of a clone, with what its host serves of it. */
+async function openedIn(git: Git, trees: Omit<Opened, 'notes' | 'publishedAt'>): Promise<Opened> {
+  return { ...trees, notes: [], publishedAt: await publishedAt(git) };
 }
 
 /** Whether two trees have the same files and submodules. */

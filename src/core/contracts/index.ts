@@ -5,7 +5,7 @@ import { withCaughtUp } from './caught-up.ts';
 import { compare } from './comparison/compare.ts';
 import type { Unit } from './format.ts';
 import { pairs } from './pairs.ts';
-import type { ReadOptions } from './read-options.ts';
+import { originsOf, type ReadOptions } from './read-options.ts';
 import { rejoined } from './rejoined.ts';
 import { saidByUsers } from './said-by-users.ts';
 import { type Compared, withSameContent } from './same-content.ts';
@@ -26,7 +26,7 @@ export interface ContractReading {
 /** Finds the contracts among the files of two trees, pairs them, and states every difference. */
 export function readContracts(before: Tree, after: Tree, options: ReadOptions): ContractReading {
   const { renamed, changed } = options;
-  const origins = new Map([...renamed].map(([from, to]) => [to, from]));
+  const origins = originsOf(renamed);
   const [a, b] = readSides(before, after, options);
   const read: Compared[] = [];
   const failed: Unread[] = [];

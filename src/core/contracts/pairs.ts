@@ -1,3 +1,4 @@
+import { originsOf } from './read-options.ts';
 import type { Contract, ContractSide } from './side.ts';
 
 /**
@@ -32,7 +33,7 @@ export function pairs(
   match(name, name);
   match(path, path);
   match((was) => renamed.get(was.path), path);
-  const origins = new Map([...renamed].map(([from, to]) => [to, from]));
+  const origins = originsOf(renamed);
   const lost = unreadOn(after, [...left], renamed);
   const unknown = unreadOn(before, [...right], origins);
   for (const was of lost) left.delete(was);

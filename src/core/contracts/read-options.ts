@@ -22,6 +22,11 @@ export interface ReadOptions {
   readonly publish?: (path: string) => Publishing;
 }
 
+/** Renames by what a file is called now: path after -> path before. */
+export function originsOf(renamed: ReadOptions['renamed']): ReadonlyMap<string, string> {
+  return new Map([...renamed].map(([from, to]) => [to, from]));
+}
+
 /** How the contracts of a change are compared. */
 export function optionsOf({ files }: Pick<ChangeSet, 'files'>, asOf: string, config: Config): ReadOptions {
   const names = files.flatMap((file) => [file.before, file.after]).filter((path) => path !== null);

@@ -4,7 +4,7 @@ import { type Document, isDocument, linesOf, rootOf } from '../texts/document.ts
 import { type Candidate, detect } from './detect.ts';
 import { DocumentStore } from './document-store.ts';
 import type { ContractFormat, Unit } from './format.ts';
-import type { ReadOptions } from './read-options.ts';
+import { originsOf, type ReadOptions } from './read-options.ts';
 import { partsOfOthers } from './parts-of-others.ts';
 import { readerOf } from './readers.ts';
 import { unseen } from './unrecognised.ts';
@@ -86,7 +86,7 @@ export function readSides(
   { format: forced, changed, renamed }: Pick<ReadOptions, 'format' | 'changed' | 'renamed'>,
 ): [before: ContractSide, after: ContractSide] {
   const [all, others] = [detect(before, forced), detect(after, forced)];
-  const origins = new Map([...renamed].map(([from, to]) => [to, from]));
+  const origins = originsOf(renamed);
   const parts = new Set([
     ...partsOfOthers(before, all).flatMap((path) => [path, renamed.get(path) ?? path]),
     ...partsOfOthers(after, others).flatMap((path) => [path, origins.get(path) ?? path]),

@@ -304,7 +304,7 @@ class Core implements Element {
   matched(before: Element): Matched | null {
     if (!(before instanceof Core)) return null;
     const alternatives = this.#alternatives(before);
-    const refused = refusedNames(before.#side, this.#side);
+    const refused = refusedNames(...[before, this].map((one) => ({ view: one.#view, context: one.#context })));
     if (refused.size === 0 || this.#inherited || before.#inherited) return alternatives;
     const { pairs, ...others } = alternatives ?? { pairs: [], removed: [], added: [] };
     return { ...others, pairs: [...pairs, ...refusedByName(refused, before.#side, this.#side)] };

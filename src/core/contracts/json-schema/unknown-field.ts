@@ -67,7 +67,7 @@ export function refusedByName(
  * The fields that a version refuses by name, as `false`, that it describes in one part and refuses in another, or that it
  * takes on a condition alone: hardly any does.
  */
-export function refusedNames(...versions: readonly Side[]): ReadonlySet<string> {
+export function refusedNames(...versions: readonly Pick<Side, 'view' | 'context'>[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { view, context } of versions) {
     const { validates } = context.dialect;

@@ -1,3 +1,5 @@
+import { isMap } from '../document-store.ts';
+
 /** The longest text that is parsed to see whether it is a schema. */
 const most = 1_000_000;
 
@@ -47,8 +49,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
