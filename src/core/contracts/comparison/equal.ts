@@ -38,7 +38,7 @@ export function equal(
 
   function equalMaps(a: Fields, b: Fields, around: Content): boolean {
     const was = notation.referenceOf(a);
-    const now = notation.referenceOf(b);
+    const now = was === null ? null : notation.referenceOf(b);
     const bothRefer = was !== null && now !== null;
     if (bothRefer && !visitor.follow(was, now)) return false;
     // Whether what stands beside a reference counts is up to the version of the format.

@@ -46,6 +46,7 @@ const applicators = '$ref $dynamicRef $recursiveRef allOf anyOf oneOf if depende
 
 /** What is said of other fields and items as it is usually written: `false` where nothing fits, and under `additionalProperties` where no schema beside it names any. */
 function closedForm(raw: Raw): Raw {
+  if (!others.some((key) => key in raw)) return raw;
   const refused = others.filter((key) => key in raw && isNothing(raw[key]));
   const closed = refused.length === 0 ? raw : { ...raw, ...Object.fromEntries(refused.map((key) => [key, false])) };
   const form = withoutIdle(closed, [closed]);

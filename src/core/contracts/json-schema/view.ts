@@ -75,7 +75,7 @@ export function unwrap(node: Node, documents: DocumentStore, dialect: Dialect): 
         : { core, component: undefined, nullness };
     }
     const list = ['allOf', 'oneOf', 'anyOf'].find(
-      (keyword) => alone([keyword, 'nullable', 'x-nullable']) && keyword in raw,
+      (keyword) => keyword in raw && alone([keyword, 'nullable', 'x-nullable']),
     );
     const members = list === undefined ? [] : list === 'allOf' ? listOf(core, list) : choicesOf(core, list);
     const [member, ...others] = members.filter(({ raw: one }) => !isNull(one));

@@ -47,7 +47,8 @@ export function unreferenced(reading: Reading): Element[] {
   const holder = version === '2' ? root : childOf(root, 'components', documents);
   const map = holder && own(holder, version === '2' ? 'definitions' : 'schemas');
   if (map === undefined || !isMap(map.raw)) return [];
-  const named = new Set(text.matchAll(schemaReferences).map(([, name = '']) => nameOfRef(name)));
+  const written = new Set(text.matchAll(schemaReferences).map(([, name = '']) => name));
+  const named = new Set([...written].map((name) => nameOfRef(name)));
   return Object.keys(map.raw).flatMap((name) => {
     const node = named.has(name) ? undefined : own(map, name);
     if (node === undefined) return [];
