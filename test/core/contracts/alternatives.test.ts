@@ -15,6 +15,7 @@ const paid = (by: string, more: object = {}) => ({
   required: ['by'],
   properties: { by: { enum: [by] }, ...more },
 });
+const titled = (title: string, properties: object) => ({ title, type: 'object', properties });
 const schemas: Schemas = {
   Card: asks('number'),
   Bank: asks('iban'),
@@ -97,6 +98,23 @@ describe('alternatives of two versions', () => {
       [ref('Card'), ref('Bank'), ref('Cash')],
       [ref('Card'), { anyOf: [ref('Bank'), ref('Gift')] }],
       ['variant presence input narrowed Cash', 'variant presence input widened Gift'],
+    ],
+    [
+      'that are choices of titled alternatives are told by those',
+      [
+        { anyOf: [titled('Card now', { till: text }), titled('Bank now', { till: text, iban: text })] },
+        { anyOf: [titled('Card later', { date: text }), titled('Bank later', { date: text, iban: text })] },
+      ],
+      [
+        { anyOf: [titled('Card now', { till: text }), titled('Bank now', { till: text, iban: { type: 'integer' } })] },
+        {
+          anyOf: [
+            titled('Card later', { date: text }),
+            titled('Bank later', { date: text, iban: { type: 'integer' } }),
+          ],
+        },
+      ],
+      ['schema type input replaced iban', 'schema type input replaced iban'],
     ],
     ['are the same under another name', [ref('Card'), ref('Bank')], [ref('Card'), asks('iban')], []],
   ])('%s', (_, was, now, expected) => {

@@ -1,6 +1,6 @@
 import { outlineOf } from '../comparison/equal.ts';
 import { written } from '../comparison/written.ts';
-import type { Node } from '../document-store.ts';
+import { isMap, type Node } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
 import type { SchemaContext } from './context.ts';
 import { type Alternative, alternativesOf, nameOf, nested, spokenOf } from './alternative.ts';
@@ -97,12 +97,13 @@ class Match {
     return did;
   }
 
-  /** Puts together choices inside the choice that share a component: what came to one of them, or went from it, is said of it. */
+  /** Puts together choices inside the choice that share a name: what came to one of them, or went from it, is said of it. */
   byWhatIsInside(): void {
     this.#by((one) =>
-      (nested(one) ?? []).flatMap((node) => {
-        const ref = refOf(node.raw);
-        return ref === null ? [] : [nameOfRef(ref, node.spot.document.notation)];
+      (nested(one) ?? []).flatMap(({ raw, spot }) => {
+        const ref = refOf(raw);
+        if (ref !== null) return [nameOfRef(ref, spot.document.notation)];
+        return isMap(raw) && typeof raw['title'] === 'string' ? [raw['title']] : [];
       }),
     );
   }

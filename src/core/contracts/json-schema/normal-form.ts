@@ -170,7 +170,7 @@ export function alternativesAsOne(members: readonly Node[]): Raw | undefined {
   if (members.length < 2) return undefined;
   const raws = members.map(({ raw }) => (isMap(raw) ? raw : {}));
   // Most alternatives are schemas of their own.
-  if (!raws.every((raw) => 'type' in raw || 'const' in raw || 'enum' in raw)) return undefined;
+  if (!raws.every((raw) => 'type' in raw || isLiteral(raw))) return undefined;
   const only = (...kept: readonly string[]) =>
     raws.every(
       (raw) => kept.some((key) => key in raw) && Object.keys(raw).every((key) => kept.includes(key) || isRemark(key)),
@@ -181,4 +181,9 @@ export function alternativesAsOne(members: readonly Node[]): Raw | undefined {
   const types = new Set(raws.map(({ type }) => type));
   const [type] = types;
   return { enum: lists.flat(), ...(type === undefined || types.size > 1 ? {} : { type }) };
+}
+
+/** Whether a schema lists the values that fit it. */
+export function isLiteral(raw: unknown): boolean {
+  return isMap(raw) && ('const' in raw || 'enum' in raw);
 }

@@ -8,6 +8,7 @@ import { ifMeant, isNull, type Nullness, nullnessOf, saysNoNull, saysNullable } 
 import {
   alternativesAsOne,
   askedTwiceOver,
+  isLiteral,
   isNothing,
   listedConstants,
   mayOverlap,
@@ -196,8 +197,9 @@ function flattened(
       const hasNull = others.length < members.length;
       const ofNull = besideNull ? undefined : members.find((member) => isNull(member.raw));
       if (ofNull) nullAt ??= below(ofNull.spot, 'type');
-      const refusesTwo = dialect.validates === true && keyword === 'oneOf' && mayOverlap(others);
-      const plain = refusesTwo ? undefined : alternativesAsOne(others);
+      const written = others.map((member) => writtenOut(member, documents, dialect));
+      const refusesTwo = dialect.validates === true && keyword === 'oneOf' && mayOverlap(written);
+      const plain = refusesTwo ? undefined : alternativesAsOne(written);
       if (others.length === 1 && others[0] && !apart) collect(others[0], besideNull || hasNull);
       else if (plain && !apart)
         layers.push({ raw: plain, node: at, spelled: keyword, besideNull: besideNull || hasNull });
@@ -253,6 +255,15 @@ export function listOf(node: Node, key: string): Node[] {
   const list = (node.raw as Record<string, unknown>)[key];
   if (!Array.isArray(list)) return [];
   return list.map((raw: unknown, index) => ({ raw, spot: below(node.spot, key, index) }));
+}
+
+/** An alternative, or what its `$ref` leads to where that is a list of literals: those that have names of their own are an `enum` too. */
+function writtenOut(member: Node, documents: DocumentStore, dialect: Dialect): Node {
+  const { raw } = member;
+  if (!isMap(raw) || refOf(raw) === null) return member;
+  if (dialect.siblings && Object.keys(raw).some((key) => key !== '$ref' && !isRemark(key))) return member;
+  const target = documents.at(member);
+  return isLiteral(target.raw) ? target : member;
 }
 
 /** The alternatives that some value can be; all that are written where each of them refuses everything. */

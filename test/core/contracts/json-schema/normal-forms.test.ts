@@ -267,6 +267,33 @@ describe('alternatives that are types alone in one version', () => {
   });
 });
 
+describe('alternatives that are components of one literal each', () => {
+  const schemas = { Sea: { title: 'Sea', type: 'string', enum: ['sea'] }, Air: { type: 'string', enum: ['air'] } };
+  const named = (...names: string[]) => ({ oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })) });
+  const back = (use: object) => answering({ use }, { schemas }, '3.0.3');
+
+  it('are a list of those literals', () => {
+    const listed = (...list: string[]) => back({ type: 'string', enum: list });
+    expect(effectsOf(back(named('Sea', 'Air')), listed('sea', 'air'))).toEqual([]);
+    expect(effectsOf(listed('air', 'sea'), back(named('Sea', 'Air')))).toEqual([]);
+    expect(effectsOf(listed('air'), back(named('Sea', 'Air')))).toEqual(['enum-value presence output widened sea']);
+  });
+
+  it('of which one more is one more literal', () => {
+    const Land = { type: 'string', enum: ['land'] };
+    const all = (use: object) => answering({ use }, { schemas: { ...schemas, Land } }, '3.0.3');
+    expect(effectsOf(all(named('Sea', 'Air')), all(named('Sea', 'Air', 'Land')))).toEqual([
+      'enum-value presence output widened land',
+    ]);
+  });
+
+  it('are alternatives where one of them is anything else', () => {
+    const any = { ...schemas, Land: { type: 'string', minLength: 4 } };
+    const all = (use: object) => answering({ use }, { schemas: any }, '3.0.3');
+    expect(effectsOf(all(named('Sea', 'Land')), all(named('Land')))).toEqual(['variant presence output narrowed Sea']);
+  });
+});
+
 describe('a list of one alternative', () => {
   const of = (...all: readonly object[]) => ({ oneOf: all });
 
