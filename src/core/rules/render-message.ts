@@ -40,8 +40,7 @@ export function valuesOf(difference: Difference): Readonly<Record<string, string
   const name = tame(difference.name, longest);
   const where = place(difference.where);
   const print = difference.aspect === 'pattern' ? patterns : printed;
-  const was = print(difference.was);
-  const now = print(difference.now);
+  const [was, now] = wherePart(difference.was, difference.now).map(print) as [string, string];
   return {
     ...Object.fromEntries(Object.entries(given).map(([key, value]) => [key, tame(String(value), longest)])),
     kind: kindOf(difference),
@@ -58,6 +57,18 @@ export function valuesOf(difference: Difference): Readonly<Record<string, string
         ? happened(difference)
         : renderMessage('changed its `{aspect}` from {was} to {now}.', { aspect, was, now }).slice(0, -1),
   };
+}
+
+/** How much of what two long texts share is shown before the place where they part. */
+const shared = 12;
+
+/** Two texts that begin alike for longer than anybody reads, from shortly before the place where they part. */
+function wherePart(was: unknown, now: unknown): readonly [unknown, unknown] {
+  if (typeof was !== 'string' || typeof now !== 'string') return [was, now];
+  let length = 0;
+  while (length < was.length && was[length] === now[length]) length++;
+  if (length < longest - shared || was === now) return [was, now];
+  return [`…${was.slice(length - shared)}`, `…${now.slice(length - shared)}`];
 }
 
 /** Where a part is: one that is called by its component, as `Orders[]` is, does not say a second time that it is in it. */

@@ -43,3 +43,13 @@ test('a pattern is bare, whatever it looks like', () => {
   expect(said(null)).toBe('nothing');
   expect(said('')).toBe('`""`');
 });
+
+test('of long texts that begin alike the place where they part is shown', () => {
+  const said = (was: string, now: string) => {
+    const values = valuesOf({ ...changed, aspect: 'pattern', was, now });
+    return [values['was'], values['now']];
+  };
+  const long = 'x'.repeat(90);
+  expect(said(`${long}abc[0-9]`, `${long}abc[a-z]`)).toEqual(['`…xxxxxxxxabc[0-9]`', '`…xxxxxxxxabc[a-z]`']);
+  expect(said('^a[0-9]$', '^a[a-z]$')).toEqual(['`^a[0-9]$`', '`^a[a-z]$`']);
+});
