@@ -15,6 +15,7 @@ const paid = (by: string, more: object = {}) => ({
   required: ['by'],
   properties: { by: { enum: [by] }, ...more },
 });
+const has = (properties: object) => ({ type: 'object', properties });
 const titled = (title: string, properties: object) => ({ title, type: 'object', properties });
 const schemas: Schemas = {
   Card: asks('number'),
@@ -115,6 +116,18 @@ describe('alternatives of two versions', () => {
         },
       ],
       ['schema type input replaced iban', 'schema type input replaced iban'],
+    ],
+    [
+      'that are choices without names are told by their fields',
+      [
+        { anyOf: [has({ till: text }), has({ till: text, iban: text })] },
+        { anyOf: [has({ date: text }), has({ date: text, plan: text })] },
+      ],
+      [
+        { anyOf: [has({ date: text }), has({ date: text, plan: text, rate: text })] },
+        { anyOf: [has({ till: text }), has({ till: text, iban: { type: 'integer' } })] },
+      ],
+      ['schema type input replaced iban', 'property presence input widened rate'],
     ],
     ['are the same under another name', [ref('Card'), ref('Bank')], [ref('Card'), asks('iban')], []],
   ])('%s', (_, was, now, expected) => {

@@ -34,9 +34,9 @@ export function matchAlternatives(
   both: Both,
   retell: (opened: Alternative[], side: 0 | 1) => Alternative[] = (opened) => opened,
 ): Pairing {
-  const match = new Match(before, after, same);
+  const match = new Match(before, after, same, both);
   match.byNames();
-  for (let depth = 0; depth < deepest && match.open(both, retell); depth++) match.byNames();
+  for (let depth = 0; depth < deepest && match.open(retell); depth++) match.byNames();
   match.byWhatIsInside();
   const isUnsure = !match.byLikeness();
   return { pairs: match.pairs, removed: match.left, added: match.right, isUnsure };
@@ -47,15 +47,18 @@ class Match {
   left: readonly Alternative[];
   right: readonly Alternative[];
   readonly #same: (before: Node, after: Node) => boolean;
+  readonly #both: Both;
 
   constructor(
     before: readonly Alternative[],
     after: readonly Alternative[],
     same: (before: Node, after: Node) => boolean,
+    both: Both,
   ) {
     this.left = before;
     this.right = after;
     this.#same = same;
+    this.#both = both;
   }
 
   byNames(): void {
@@ -73,13 +76,13 @@ class Match {
   }
 
   /** Opens choices inside the choice, where the other side has what is in there; true where it did. */
-  open(both: Both, retell: (opened: Alternative[], side: 0 | 1) => Alternative[]): boolean {
+  open(retell: (opened: Alternative[], side: 0 | 1) => Alternative[]): boolean {
     const opened = (side: readonly Alternative[], others: readonly Alternative[], index: 0 | 1) => {
       const names = new Set(others.flatMap((one) => [...one.values, nameOf(one)]).filter((name) => name !== ''));
       return side.flatMap((one) => {
         const inside = nested(one);
         if (inside === null) return [one];
-        const members = retell(alternativesOf(inside, both[index]), index);
+        const members = retell(alternativesOf(inside, this.#both[index]), index);
         const isThere = members.some(
           (member) =>
             [...member.values, nameOf(member)].some((name) => names.has(name)) ||
@@ -114,7 +117,7 @@ class Match {
     if (this.left.length * this.right.length > many * many) return false;
     const scored = this.left.flatMap((one) =>
       this.right.flatMap((other) => {
-        const score = likeness(one, other);
+        const score = this.#likeness(one, other);
         return score >= (contradict(one, other) ? 0.8 : 0.5) ? [{ one, other, score }] : [];
       }),
     );
@@ -124,6 +127,17 @@ class Match {
     }
     this.#drop(taken);
     return true;
+  }
+
+  /** Of choices inside the choice, how much of what their alternatives speak of is the same. */
+  #likeness(one: Alternative, other: Alternative): number {
+    const [left, right] = [nested(one), nested(other)];
+    if (left === null || right === null) return likeness(one, other);
+    const [a, b] = [left, right].map((members, index) => {
+      const inside = alternativesOf(members, this.#both[index as 0 | 1]);
+      return new Set(inside.flatMap(({ view }) => [...spokenOf(view)]));
+    }) as [Set<string>, Set<string>];
+    return a.size + b.size === 0 ? likeness(one, other) : overlap(a, b);
   }
 
   /** Pairs those that share a name nobody else on their side has. */
@@ -208,6 +222,11 @@ export function likeness(one: Pick<Alternative, 'view'>, other: Pick<Alternative
   const types = [typesOfView(one.view), typesOfView(other.view)].map((list) => list?.join(' '));
   if (types[0] !== undefined && types[1] !== undefined && types[0] !== types[1]) return 0;
   if (a.size === 0 && b.size === 0) return types[0] === types[1] && types[0] !== undefined ? 1 : 0;
+  return overlap(a, b);
+}
+
+/** Which part of the names of both is among those of each. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((name) => b.has(name)).length;
   return shared / (a.size + b.size - shared);
 }
