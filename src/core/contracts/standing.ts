@@ -32,7 +32,7 @@ export function notedWhereStanding(
     ...contracts.flatMap(({ path, outline: { before, after } }) => (after ? [{ path, before, after }] : [])),
     ...unchanged,
   ].filter(({ path }) => !isForTests(path));
-  return contracts.map((contract) => {
+  return contracts.map(notedWhereSent).map((contract) => {
     const was = contract.outline.before;
     const removed = contract.differences.filter(isRemovedOperation);
     if (was === null || removed.length === 0) return contract;
@@ -51,6 +51,32 @@ export function notedWhereStanding(
     const left = contract.differences.filter((one) => !(isCopy && one.kind === 'server') && !isTypeAmong(one, types));
     return { ...contract, differences: left.map((one) => noted(one, homes.get(one), original)) };
   });
+}
+
+/**
+ * What the server calls on its clients is not gone where a callback is described as a webhook now, or the other way round:
+ * they have one method and one `operationId`, which no other has.
+ */
+function notedWhereSent(contract: ContractFacts): ContractFacts {
+  const sent = contract.differences.filter(
+    ({ kind, aspect, direction, given }) =>
+      kind === 'operation' && aspect === 'presence' && direction === 'output' && given['operationId'] !== undefined,
+  );
+  const byId = Map.groupBy(sent, ({ name, given }) => `${methodIn(name)} ${String(given['operationId'])}`);
+  const homes = new Map<Difference, string>();
+  for (const [one, other, ...more] of byId.values()) {
+    if (one === undefined || other === undefined || more.length > 0) continue;
+    const [gone, come] = one.now === null ? [one, other] : [other, one];
+    const isMove = gone.now === null && come.was === null && gone.given['callback'] !== come.given['callback'];
+    if (isMove) homes.set(gone, come.name);
+  }
+  if (homes.size === 0) return contract;
+  return { ...contract, differences: contract.differences.map((one) => noted(one, homes.get(one), undefined)) };
+}
+
+/** The method in the name of what the server calls: `webhook POST paid`, `callback onPaid POST {$request.body#/url}`. */
+function methodIn(name: string): string {
+  return /\b[A-Z]+(?= )/.exec(name)?.[0] ?? '';
 }
 
 /** Whether a type of GraphQL is gone that the contract has which an operation is in now: it goes there with the operation. */

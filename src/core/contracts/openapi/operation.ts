@@ -99,10 +99,19 @@ function unknown(path: string, item: Node, { flow }: Reach): Element {
   };
 }
 
-/** The operations the server calls on its clients. */
+/** The operations the server calls on its clients. Some write each of `x-webhooks` as a callback, with where it is sent. */
 export function webhooks(reading: Reading): Element[] {
   const reach: Reach = { flow: flipped, given: { webhook: true }, prefix: 'webhook ' };
-  return operations(webhooksIn(reading.root), reading, reach, true);
+  const map = webhooksIn(reading.root);
+  const asCallbacks = entriesOf(map, reading.documents, true).filter(
+    ([, { raw }]) => isMap(raw) && Object.keys(raw).some((key) => key.startsWith('{')),
+  );
+  return [
+    ...operations(map, reading, reach, true),
+    ...asCallbacks.flatMap(([name, callback]) =>
+      operations(callback, reading, { ...reach, prefix: `webhook ${name} ` }),
+    ),
+  ];
 }
 
 function callbacks(node: Node, reading: Reading): Element[] {

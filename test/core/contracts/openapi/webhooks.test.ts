@@ -29,3 +29,32 @@ test('an extension of that name that is no map is none', () => {
   );
   expect(said(before ?? '', after ?? '')).toEqual([expect.stringContaining('`total` became required')]);
 });
+
+const called = (callback: string, hooks: string) => `openapi: 3.0.3
+info: { title: Orders, version: 1.0.0 }
+paths: { /orders: { post: { responses: { '202': { description: ok } }${callback} } } }
+${hooks}components: { schemas: { Order: { type: object, properties: { id: { type: string } } } } }
+`;
+const paid = (id: string) =>
+  `{ post: { operationId: ${id}, requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } }, responses: { '200': { description: ok } } } }`;
+const callback = (id = 'paid') => called(`, callbacks: { paid: { '{$request.body#/url}': ${paid(id)} } }`, '');
+const webhook = (id = 'paid') => called('', `x-webhooks: { paid: ${paid(id)} }\n`);
+const webhookAsCallback = (id = 'paid') =>
+  called('', `x-webhooks: { paid: { '{$request.body#/url}': ${paid(id)} } }\n`);
+
+test('a callback that is described as a webhook now is called as before', () => {
+  for (const now of [webhook(), webhookAsCallback()]) {
+    expect(said(callback(), now)).toEqual([]);
+    expect(said(now, callback())).toEqual([]);
+  }
+  for (const now of [webhook('refunded'), called('', '')]) {
+    expect(said(callback(), now)).toEqual([expect.stringContaining('no longer calls its clients')]);
+  }
+});
+
+test('a webhook may be written as a callback, with where it is sent', () => {
+  expect(said(webhookAsCallback(), called('', 'x-webhooks: {}\n'))).toEqual([
+    'The server no longer calls its clients with `webhook paid POST {$request.body#/url}`.',
+  ]);
+  expect(said(called('', 'x-webhooks: {}\n'), webhookAsCallback())).toEqual([]);
+});
