@@ -187,3 +187,17 @@ it('a $ref to what an operation says, which leads to another operation now, is w
     `schema type output replaced total | "$ref": "${path('orders')}" | "$ref": "${path('parcels')}"`,
   ]);
 });
+
+it('a $ref in what it leads to is followed once: what is part of itself loses a field like any other', () => {
+  const within = (allOf: object[], own: object) =>
+    order([fields({ ...own, before: { allOf: [to('Order'), ...allOf] } }), note], {});
+  const said = (was: Parameters<typeof within>, now: Parameters<typeof within>) =>
+    differencesOf(within(...was), within(...now)).map((one) => one.split(' | ')[0]);
+  const total = { total: { type: 'integer' } };
+  expect(said([[{ required: ['id'] }], total], [[{ required: ['id'] }], {}])).toContain(
+    'property presence output widened total',
+  );
+  expect(said([[{ required: ['id'] }], total], [[{ required: ['id', 'note'] }], total])).toEqual([
+    'property required output narrowed note',
+  ]);
+});

@@ -103,10 +103,13 @@ export function listLeft({ key, parent }: Spot, open: Open): Spot | null {
 function unmatched({ extends: own = [] }: Element, spot: Spot, { extends: others = [] }: Element): Extended | null {
   if (own.length === 0) return null;
   const known = new Set(others.map(({ to }) => addressOf(to)));
+  // What is part of itself is below what its own `$ref` leads to.
+  const left = new Set(own);
   let found: Extended | null = null;
   for (let place: Spot | undefined = spot; place !== undefined;) {
     const inside: Spot = place;
-    const next: Extended | undefined = own.find(({ to }) => isBelow(inside, to));
+    const next: Extended | undefined = [...left].find(({ to }) => isBelow(inside, to));
+    if (next !== undefined) left.delete(next);
     if (next !== undefined && !known.has(addressOf(next.to))) found = next;
     place = next?.at;
   }
