@@ -116,15 +116,16 @@ function change(
 
 /**
  * Nobody is held to what no release has shipped, and to what nobody can ask for, is an example, for tests or still tried out
- * less; a copy that says what another one said before shows what was so.
+ * less; a copy that says what another one said before shows what was so, and one that is put together from another says it again.
  */
 function heldTo(stated: ChangeSeverity, difference: Difference, contract: ContractFacts, { unstable }: Config) {
   if (difference.given['unreleased'] === true) return 'safe';
   if (stated !== 'breaking') return stated;
   const level = unstableLevel(contract, difference);
   if (level !== null && unstable[level] !== 'breaking') return unstable[level];
-  const { unasked, caughtUp } = difference.given;
-  const isMilder = contract.forTests || unasked === true || caughtUp !== undefined || isUncalled(contract);
+  const { unasked, caughtUp, repeats } = difference.given;
+  const isSaid = caughtUp !== undefined || repeats !== undefined;
+  const isMilder = contract.forTests || unasked === true || isSaid || isUncalled(contract);
   return isMilder ? 'dangerous' : stated;
 }
 

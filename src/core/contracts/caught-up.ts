@@ -18,8 +18,8 @@ interface CaughtUp {
 }
 
 /**
- * Marks what would break clients in a contract that only came to say what another copy of it said before the change: with the
- * path of that copy.
+ * Marks what would break clients in a contract that only came to say what another copy of it said before the change, or was put
+ * together again from one that the change edits: with the path of that copy.
  */
 export function withCaughtUp(
   contracts: readonly ContractFacts[],
@@ -32,20 +32,33 @@ export function withCaughtUp(
   let known: ReadonlyMap<string, readonly string[]> | undefined;
   const calledAlike = (path: string) =>
     (known ??= Map.groupBy(sides.before.tree.paths(), nameOf)).get(nameOf(path))?.filter((one) => one !== path) ?? [];
-  const marked = contracts.map((facts, index) => {
+  const found = contracts.map((facts, index) => {
     const { was, now } = compared[index] ?? {};
     if (!was || !now || !facts.differences.some((one) => lawOf(one) === 'breaking')) return facts;
-    const copy = copiesOf(was, calledAlike(was.path), sides, wanted).find((one) => {
-      const outline = one.format.outline?.(one.unit, sides.before.store(one.format));
+    const saysTheSame = (one: Contract, from: ContractSide) => {
+      const outline = one.format.outline?.(one.unit, from.store(one.format));
       if (!outline || !facts.outline.before || !isOfOneApi(outline, facts.outline.before)) return false;
-      const between = compare(one, now, sides, { ...options, copies: true });
+      const between = compare(one, now, { before: from, after: sides.after }, { ...options, copies: true });
       return !('because' in between) && between.differences.every(({ effect }) => effect === 'noted');
-    });
-    if (copy === undefined) return facts;
-    const differences = facts.differences.map((one) => ({ ...one, given: { ...one.given, caughtUp: copy.path } }));
-    return { ...facts, differences };
+    };
+    const copy = copiesOf(was, calledAlike(was.path), sides, wanted).find((one) => saysTheSame(one, sides.before));
+    if (copy !== undefined) return marked(facts, { caughtUp: copy.path });
+    // What a file is put together from is part of the change too, and says itself what it breaks.
+    const source = isPutTogether(now.path)
+      ? compared.find((one) => isSource(one.now, now) && saysTheSame(one.now, sides.after))
+      : undefined;
+    return source === undefined ? facts : marked(facts, { repeats: source.facts.path });
   });
-  return { contracts: marked, wanted: [...wanted] };
+  return { contracts: found, wanted: [...wanted] };
+}
+
+function marked(facts: ContractFacts, given: Readonly<Record<string, string>>): ContractFacts {
+  return { ...facts, differences: facts.differences.map((one) => ({ ...one, given: { ...one.given, ...given } })) };
+}
+
+/** Whether a contract may be what a file was put together from. */
+function isSource(one: Contract | null, { format, path }: Contract): one is Contract {
+  return one !== null && one.format === format && !isPutTogether(one.path) && nameOf(one.path) === nameOf(path);
 }
 
 /** The contracts among some files of the before side that stand after the change too. */
@@ -73,7 +86,18 @@ function isOfOneApi(one: ContractOutline, other: ContractOutline): boolean {
   return isCopyOf(one, other) && one.bases.toSorted().join(' ') === other.bases.toSorted().join(' ');
 }
 
-/** How a file is called, whether it is JSON or YAML. */
+/** What tools add to the name of a file that they put together from others: `shop.bundled.json` of `shop.yaml`. */
+const puttingTogether = /[._-](?:bundled?|resolved|dereferenced|compiled)$/;
+
+function isPutTogether(path: string): boolean {
+  return puttingTogether.test(stemOf(path));
+}
+
+/** How a file is called, whether it is JSON or YAML, and put together from others or not. */
 function nameOf(path: string): string {
+  return stemOf(path).replace(puttingTogether, '');
+}
+
+function stemOf(path: string): string {
   return posix.basename(path).replace(/\.[^.]*$/, '');
 }

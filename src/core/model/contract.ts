@@ -181,7 +181,8 @@ export interface Difference extends Reading {
    * - `keyword`: the field that no reader names, for the aspect `unread`; `hint`: boolean, whether it is no part of any
    *   message; for a setting, whether only those who run the broker notice
    * - `about`: what a setting of gRPC decides: `time`, `size`, `retries`, `repeats`, `other`
-   * - `caughtUp`: the contract that said before the change what this copy of it came to say
+   * - `caughtUp`: the contract that said before the change what this copy of it came to say; `repeats`: the contract of the
+   *   change from which this one is put together
    * - `library`: true, for the root of a schema that only holds definitions now; `became`: which of them says what it said
    * - `unreleased`: true, for what breaks and no release has shipped, where the configuration says that this counts
    * - `declared`: true, for what a shape says by itself and not where it is used; `listed`: true, where the order of its

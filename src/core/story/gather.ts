@@ -63,11 +63,12 @@ function withMembers(unit: Unit): Finding {
 
 /** What a finding does not say yet of a file that says the same, before the change or after it. */
 function otherFile({ finding: { message }, parts }: Unit): string {
-  const { caughtUp } = parts[0].difference.given;
+  const { caughtUp, repeats } = parts[0].difference.given;
   const [one = '', ...others] = new Set(parts.map(({ difference }) => leftOut(difference)));
   const left = others.length === 0 ? one : '';
   const before = caughtUp === undefined ? '' : ` ${code(String(caughtUp))} said so before this change.`;
-  return `${message.endsWith(left) ? '' : left}${before}`;
+  const again = repeats === undefined ? '' : ` ${code(String(repeats))} says so too.`;
+  return `${message.endsWith(left) ? '' : left}${before}${again}`;
 }
 
 /** The sentence about the other places, each once; what is called otherwise there is named. */

@@ -41,3 +41,35 @@ test('a contract without a copy, beside one of something else or under another n
       ['breaking', lost],
     ]);
 });
+
+const source = (...fields: readonly string[]) => ({
+  'api/openapi.yaml': orders('id').replace(/    Order:.*?(?=    Cart:)/su, "    Order: { $ref: 'order.yaml' }\n"),
+  'api/order.yaml': `type: object\nrequired: [${fields.join(', ')}]\nproperties: {${fields.map((name) => `${name}: {type: string}`).join(', ')}}\n`,
+});
+const bundle = 'api/openapi.bundled.yaml';
+const saidOfBundle = (before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>) =>
+  saidOf(before, after).map(({ change, path, message }) => [change?.severity, path, message]);
+
+test('a bundle that comes to say what its source said is dangerous, and names it', () => {
+  const before = { ...source('id'), [bundle]: orders('id', 'note') };
+  expect(saidOfBundle(before, { ...before, [bundle]: orders('id') })).toEqual([
+    ['dangerous', bundle, `${lost} \`api/openapi.yaml\` said so before this change.`],
+  ]);
+});
+
+test('a bundle that is made again from a source that changes says it again', () => {
+  const before = { ...source('id', 'note'), [bundle]: orders('id', 'note', 'by') };
+  expect(saidOfBundle(before, { ...source('id'), [bundle]: orders('id') })).toEqual([
+    ['breaking', 'api/order.yaml', expect.stringContaining('`note` was removed')],
+    ['dangerous', bundle, expect.stringMatching(/^2 fields were removed .* `api\/openapi.yaml` says so too\.$/u)],
+  ]);
+});
+
+test('a bundle that goes further than its source is breaking', () => {
+  const before = { ...source('id', 'note'), [bundle]: orders('id', 'note', 'by') };
+  expect(saidOfBundle(before, { ...source('id', 'by'), [bundle]: orders('id') })).toContainEqual([
+    'breaking',
+    bundle,
+    expect.stringMatching(/^2 fields were removed from Order/u),
+  ]);
+});
