@@ -129,13 +129,13 @@ class Match {
     return true;
   }
 
-  /** Of choices inside the choice, how much of what their alternatives speak of is the same. */
+  /** Of choices inside the choice, how much of what their alternatives speak of is the same: their fields and literals. */
   #likeness(one: Alternative, other: Alternative): number {
     const [left, right] = [nested(one), nested(other)];
     if (left === null || right === null) return likeness(one, other);
     const [a, b] = [left, right].map((members, index) => {
       const inside = alternativesOf(members, this.#both[index as 0 | 1]);
-      return new Set(inside.flatMap(({ view }) => [...spokenOf(view)]));
+      return new Set(inside.flatMap(({ view, fixed }) => [...spokenOf(view), ...[...fixed].map(String)]));
     }) as [Set<string>, Set<string>];
     return a.size + b.size === 0 ? likeness(one, other) : overlap(a, b);
   }
