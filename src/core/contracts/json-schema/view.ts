@@ -14,6 +14,7 @@ import {
   mayOverlap,
   normalForm,
   nothing,
+  textWithExamples,
   without,
   withoutIdle,
 } from './normal-form.ts';
@@ -197,9 +198,10 @@ function flattened(
       const hasNull = others.length < members.length;
       const ofNull = besideNull ? undefined : members.find((member) => isNull(member.raw));
       if (ofNull) nullAt ??= below(ofNull.spot, 'type');
-      const written = others.map((member) => writtenOut(member, documents, dialect));
-      const refusesTwo = dialect.validates === true && keyword === 'oneOf' && mayOverlap(written);
-      const plain = refusesTwo ? undefined : alternativesAsOne(written);
+      const told = others.map((member) => writtenOut(member, documents, dialect));
+      const refusesTwo = dialect.validates === true && keyword === 'oneOf' && mayOverlap(told);
+      const isOpen = keyword === 'anyOf' && dialect.validates !== true;
+      const plain = refusesTwo ? undefined : (alternativesAsOne(told) ?? (isOpen ? textWithExamples(told) : undefined));
       if (others.length === 1 && others[0] && !apart) collect(others[0], besideNull || hasNull);
       else if (plain && !apart)
         layers.push({ raw: plain, node: at, spelled: keyword, besideNull: besideNull || hasNull });

@@ -294,6 +294,30 @@ describe('alternatives that are components of one literal each', () => {
   });
 });
 
+describe('a text beside texts that are listed', () => {
+  const either = (...list: string[]) => ({ anyOf: [{ type: 'string', enum: list }, { type: 'string' }] });
+  const listed = (...list: string[]) => ({ type: 'string', enum: list });
+
+  it('is any text, whatever is listed', () => {
+    for (const flow of ['input', 'output'] as const) {
+      expect(effects(either('air'), either('sea', 'land'), flow)).toEqual([]);
+      expect(effects(either('air'), { type: 'string' }, flow)).toEqual([]);
+    }
+  });
+
+  it('opens a list, or is closed by one', () => {
+    expect(effects(listed('air', 'sea'), either('air', 'sea'), 'output')).toEqual([
+      'schema enum output widened 200 response',
+    ]);
+    expect(effects(either('air', 'sea'), listed('air', 'sea'))).toEqual(['schema enum input narrowed request body']);
+  });
+
+  it('is none where the text is limited', () => {
+    const short = (most: number) => ({ anyOf: [listed('unknown'), { type: 'string', maxLength: most }] });
+    expect(effects(short(9), short(3))).toEqual(['schema maxLength input narrowed string #2']);
+  });
+});
+
 describe('a list of one alternative', () => {
   const of = (...all: readonly object[]) => ({ oneOf: all });
 
