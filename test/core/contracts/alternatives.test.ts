@@ -15,8 +15,6 @@ const paid = (by: string, more: object = {}) => ({
   required: ['by'],
   properties: { by: { enum: [by] }, ...more },
 });
-const has = (properties: object) => ({ type: 'object', properties });
-const titled = (title: string, properties: object) => ({ title, type: 'object', properties });
 const schemas: Schemas = {
   Card: asks('number'),
   Bank: asks('iban'),
@@ -99,35 +97,6 @@ describe('alternatives of two versions', () => {
       [ref('Card'), ref('Bank'), ref('Cash')],
       [ref('Card'), { anyOf: [ref('Bank'), ref('Gift')] }],
       ['variant presence input narrowed Cash', 'variant presence input widened Gift'],
-    ],
-    [
-      'that are choices of titled alternatives are told by those',
-      [
-        { anyOf: [titled('Card now', { till: text }), titled('Bank now', { till: text, iban: text })] },
-        { anyOf: [titled('Card later', { date: text }), titled('Bank later', { date: text, iban: text })] },
-      ],
-      [
-        { anyOf: [titled('Card now', { till: text }), titled('Bank now', { till: text, iban: { type: 'integer' } })] },
-        {
-          anyOf: [
-            titled('Card later', { date: text }),
-            titled('Bank later', { date: text, iban: { type: 'integer' } }),
-          ],
-        },
-      ],
-      ['schema type input replaced iban', 'schema type input replaced iban'],
-    ],
-    [
-      'that are choices without names are told by their fields',
-      [
-        { anyOf: [has({ till: text }), has({ till: text, iban: text })] },
-        { anyOf: [has({ date: text }), has({ date: text, plan: text })] },
-      ],
-      [
-        { anyOf: [has({ date: text }), has({ date: text, plan: text, rate: text })] },
-        { anyOf: [has({ till: text }), has({ till: text, iban: { type: 'integer' } })] },
-      ],
-      ['schema type input replaced iban', 'property presence input widened rate'],
     ],
     ['are the same under another name', [ref('Card'), ref('Bank')], [ref('Card'), asks('iban')], []],
   ])('%s', (_, was, now, expected) => {

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { effects } from '../../../orders/carrying.ts';
+
+const text = { type: 'string' };
+const has = (properties: object) => ({ type: 'object', properties });
+const titled = (title: string, properties: object) => ({ title, ...has(properties) });
+const either = (...anyOf: readonly object[]) => ({ anyOf });
+
+it('choices of titled alternatives are told by those', () => {
+  const now = (iban: object) => either(titled('Card now', { till: text }), titled('Bank now', { till: text, iban }));
+  const later = (iban: object) =>
+    either(titled('Card later', { date: text }), titled('Bank later', { date: text, iban }));
+  const total = { type: 'integer' };
+  expect(effects({ oneOf: [now(text), later(text)] }, { oneOf: [now(total), later(total)] })).toEqual([
+    'schema type input replaced iban',
+    'schema type input replaced iban',
+  ]);
+});
+
+it('choices without names are told by the fields in them', () => {
+  const now = (iban: object) => either(has({ till: text }), has({ till: text, iban }));
+  const later = (more: object) => either(has({ date: text }), has({ date: text, plan: text, ...more }));
+  expect(
+    effects({ oneOf: [now(text), later({})] }, { oneOf: [later({ rate: text }), now({ type: 'integer' })] }),
+  ).toEqual(['schema type input replaced iban', 'property presence input widened rate']);
+});
