@@ -2,8 +2,9 @@ import { originsOf } from './read-options.ts';
 import type { Contract, ContractSide } from './side.ts';
 
 /**
- * Which contracts of two trees are one: by name, then by path, then by rename, then by title, then by a file they share, and at
- * last the only one left on each side. One that is still there and cannot be read has moved nowhere: it is no other contract.
+ * Which contracts of two trees are one: by name and path, then by either of them, then by rename, then by title, then by a
+ * file they share, and at last the only one left on each side. One that is still there and cannot be read has moved nowhere:
+ * it is no other contract.
  */
 export function pairs(
   before: ContractSide,
@@ -30,6 +31,12 @@ export function pairs(
     (one: Contract) => one.path,
     ({ unit }: Contract) => unit.title,
   ];
+  const named = ({ unit }: Contract, file: string) => `${unit.name} ${file}`;
+  // Of several with one name each goes with itself.
+  match(
+    (was) => named(was, renamed.get(was.path) ?? was.path),
+    (now) => named(now, now.path),
+  );
   match(name, name);
   match(path, path);
   match((was) => renamed.get(was.path), path);

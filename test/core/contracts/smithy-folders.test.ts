@@ -64,6 +64,35 @@ describe('folders of one project', () => {
   });
 });
 
+describe('projects with one namespace', () => {
+  const project = (name: string, shapes: string) => ({
+    [`${name}/smithy-build.json`]: '{}',
+    [`${name}/main.smithy`]: `${head}${shapes}`,
+  });
+  const shop = (name: string, more: string) =>
+    project(name, `service ${name} { version: "1", operations: [Do] }\noperation Do { input := { ${more} } }\n`);
+
+  test('are compared each with itself, whatever comes beside them', () => {
+    const before = { ...shop('orders', 'id: String'), ...shop('stock', 'sku: String') };
+    const after = { ...shop('carts', 'id: String'), ...before };
+    expect(said(before, after)).toEqual([]);
+    expect(said(before, { ...after, ...shop('stock', '') })).toEqual([
+      'breaking contract/generated-member-removed 4-4',
+    ]);
+  });
+
+  test('may swap the names of their services, and each of them is gone', () => {
+    const before = { ...shop('orders', 'id: String'), ...shop('stock', 'sku: String') };
+    const swap = (text = '') =>
+      text.replace(/service (\w+)/, (_, name) => `service ${name === 'orders' ? 'stock' : 'orders'}`);
+    const after = Object.fromEntries(Object.entries(before).map(([path, text]) => [path, swap(text)]));
+    expect(said(before, after)).toEqual([
+      'breaking contract/input-narrowed 3-1',
+      'breaking contract/input-narrowed 3-1',
+    ]);
+  });
+});
+
 describe('the labels of an address', () => {
   const address = (uri: string, ...labels: readonly string[]) =>
     `${head}@http(method: "GET", uri: "${uri}")\noperation Find { input := { ${labels.map((one) => `@required @httpLabel ${one}: String`).join(', ')} } }\n`;
