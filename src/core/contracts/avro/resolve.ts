@@ -80,5 +80,10 @@ export function isCalled(one: Defined, other: Defined): boolean {
 export function isSameBranch(before: Branch, after: Branch): boolean {
   if (before.type !== after.type) return false;
   if (before.defined === null || after.defined === null) return true;
-  return knows(after.defined, before.defined) || knows(before.defined, after.defined);
+  return isReadBy(before, after) || isReadBy(after, before);
+}
+
+/** Whether the one of two named types that reads finds the other as its own. */
+export function isReadBy({ type, defined }: Branch, reader: Branch): boolean {
+  return reader.type === type && defined !== null && reader.defined !== null && knows(reader.defined, defined);
 }

@@ -6,7 +6,7 @@ import { logicalLaw, logicalOf, nameLaw, typeLaw, type TypeValue } from './laws.
 import { type Schema, shortName } from './names.ts';
 import type { Reading } from './reading.ts';
 import { properties } from './record.ts';
-import { type Branch, branchesOf, isSameBranch, isTakenBy, labelOf } from './resolve.ts';
+import { type Branch, branchesOf, isReadBy, isSameBranch, isTakenBy, labelOf } from './resolve.ts';
 import { symbols } from './symbols.ts';
 
 const schemas = new WeakMap<Element, { readonly schema: Schema; readonly reading: Reading }>();
@@ -127,10 +127,23 @@ function matched([a, was]: [readonly Branch[], Told], [b, now]: [readonly Branch
     Set<string>,
     Set<string>,
   ];
+  /** Whether a reader takes the alternative for one that is paired with another, by its name or an alias. */
+  const isTaken = (branch: Branch, flow: 'input' | 'output') => {
+    const reader = (flow === 'input' ? b : a).find((one) => isReadBy(branch, one));
+    if (reader === undefined || ![flow, 'both'].includes(was.reading.flow)) return false;
+    const [one, other] = flow === 'input' ? [branch, reader] : [reader, branch];
+    const oneWay = ({ schema, reading }: Told): Told => ({ schema, reading: { ...reading, flow } });
+    pairs.push([variant(one, oneWay(was)), variant(other, oneWay(now))]);
+    return true;
+  };
   return {
     pairs,
-    removed: left.filter((branch) => !isTakenBy(typesOfB, branch.type)).map((branch) => variant(branch, was)),
-    added: [...free].filter((branch) => !isTakenBy(typesOfA, branch.type)).map((branch) => variant(branch, now)),
+    removed: left
+      .filter((branch) => !isTakenBy(typesOfB, branch.type) && !isTaken(branch, 'input'))
+      .map((branch) => variant(branch, was)),
+    added: [...free]
+      .filter((branch) => !isTakenBy(typesOfA, branch.type) && !isTaken(branch, 'output'))
+      .map((branch) => variant(branch, now)),
   };
 }
 

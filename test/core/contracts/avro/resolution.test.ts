@@ -35,6 +35,20 @@ test('an alias finds the old name for the new reader only', () => {
   expect(changes(item('shop'), item('store', 'other.Key'))).toEqual(['input noted name Key', 'output noted name Key']);
 });
 
+test('one alternative may be read as two that were written, by its name and by an alias', () => {
+  const key = (name: string, size: number, ...aliases: string[]) => ({ type: 'fixed', name, size, aliases });
+  const before = of([key('Slot', 4), key('Code', 4)]);
+  const taken = changes(before, of([key('Slot', 4, 'Code'), 'string']));
+  expect(taken.filter((one) => /presence/.test(one))).toEqual([
+    'input widened presence string',
+    'output widened presence string',
+  ]);
+  expect(changes(before, of([key('Slot', 4), 'string']))).toContain('input narrowed presence Code');
+  expect(changes(of([key('Slot', 4, 'Code'), 'string']), before)).not.toContain('output widened presence Code');
+  const smaller = changes(of([key('Slot', 2), key('Code', 4)]), of([key('Slot', 2, 'Code'), 'string']));
+  expect(smaller.filter((one) => /type/.test(one))).toEqual(['input replaced type Slot']);
+});
+
 test('an alias that names another field which is written finds two', () => {
   const [sum, amount] = [
     { name: 'sum', type: 'long' },
