@@ -10,27 +10,31 @@ import type { View } from './view.ts';
 /** Whether the value is one of a list of literals, or one literal: the list as a whole. */
 export function enumAspects(view: View, { text }: Pick<SchemaContext, 'text'>): AspectValue[] {
   const literals = literalsOf(view, text);
-  const closed = literals === undefined || literals.keyword === 'x-extensible-enum' ? undefined : literals;
-  const [one, list] = closed?.keyword === 'const' ? [closed, undefined] : [undefined, closed];
+  const told = literals?.keyword === 'x-extensible-enum' && !literals.copied ? undefined : literals;
+  const one = told?.keyword === 'const' ? told : undefined;
+  const list = told?.keyword === 'enum' ? told : undefined;
   const open = view.layers.find(({ raw }) => Array.isArray(raw['x-extensible-enum']));
   const listed: AspectValue = {
-    ...aspectOf(view, list?.layer, 'enum', closed, listLaw, 'enum'),
+    ...aspectOf(view, list?.layer, 'enum', told, listLaw, 'enum'),
     shown: list?.values.map(({ value }) => value),
     lists: 'enum-value',
     listed: list !== undefined || open !== undefined ? 'many' : one === undefined ? 'none' : 'one',
   };
   const single: AspectValue = {
-    ...aspectOf(view, one?.layer, 'const', closed, constLaw),
+    ...aspectOf(view, one?.layer, 'const', told, constLaw),
     shown: one?.values[0]?.value,
   };
   const isOpen = open === undefined ? undefined : true;
   return [single, listed, aspectOf(view, open, 'extensible', isOpen, note, 'x-extensible-enum')];
 }
 
-/** A list came or went. One literal that came or went is said by itself, and between the two the literals say it. */
+/**
+ * A list came or went. One literal that came or went is said by itself, a list of copied declarations says of no other value
+ * that it is refused, and between two of these the literals say it.
+ */
 const listLaw: AspectLaw = (was, now) => {
   const [a, b] = [was, now] as (Literals | undefined)[];
-  if ((a === undefined) === (b === undefined) || (a ?? b)?.keyword === 'const') return null;
+  if ((a === undefined) === (b === undefined) || (a ?? b)?.keyword !== 'enum') return null;
   return b === undefined ? 'widened' : 'narrowed';
 };
 

@@ -19,6 +19,8 @@ export interface Literals {
   readonly values: readonly Literal[];
   /** More may come: the list says so. */
   readonly open: boolean;
+  /** The values of declarations that a generator copied from the source: what it lists is all that is said of the value. */
+  readonly copied: boolean;
 }
 
 const closed = ['const', 'enum'] as const;
@@ -33,13 +35,13 @@ export function literalsOf({ layers }: Pick<View, 'layers'>, text = false): Lite
   const isOpen = layers.some(({ raw }) => extensions(raw) !== undefined);
   if (lists.length === 0) {
     const list = layers.flatMap((layer) => listIn(layer, 'x-extensible-enum', text) ?? [])[0];
-    return list && { ...list, values: distinct(list.values), open: true };
+    return list && { ...list, values: distinct(list.values), open: true, copied: !isWritten(list.layer, list.keyword) };
   }
   const [shortest, ...others] = lists.toSorted((a, b) => a.values.length - b.values.length);
   if (shortest === undefined) return undefined;
   const keys = others.map(({ values }) => new Set(values.map(({ key }) => key)));
   const values = distinct(shortest.values).filter(({ key }) => keys.every((known) => known.has(key)));
-  return { ...shortest, values, open: isOpen };
+  return { ...shortest, values, open: isOpen, copied: false };
 }
 
 /** The list of a layer under a keyword; `x-extensible-enum: true` is not one. */
