@@ -6,6 +6,7 @@ import { defaultAspect } from './default.ts';
 import { enumAspects } from './enum.ts';
 import { formatLaw } from './format.ts';
 import { aspectOf, keywordAspects } from './keywords.ts';
+import { typeOf } from './literal-type.ts';
 import { literalsOf } from './literals.ts';
 import {
   isGuessed,
@@ -42,7 +43,7 @@ export function aspectsOf(
     formats,
     guessed: isGuessed(view),
     unsure: isUnsure(view, context.dialect),
-    listed: isListed(view),
+    literals: () => typesListed(view),
     texts: () => textsOf(view),
     items: itemTypes(view),
     integral: isIntegral(view),
@@ -84,6 +85,12 @@ function typesShown(types: readonly string[] | undefined, { nullness, layers }: 
 
 function isListed({ layers }: View): boolean {
   return layers.some(({ raw }) => raw['const'] !== undefined || Array.isArray(raw['enum']));
+}
+
+/** The types of the literals of a value, where all are known. */
+function typesListed(view: View): readonly string[] | undefined {
+  if (!isListed(view)) return undefined;
+  return [...new Set(literalsOf(view)?.values.flatMap(({ value }) => typeOf(value) ?? []))];
 }
 
 /** The literals of a value as texts, where all are known. */

@@ -1,3 +1,4 @@
+import type { Effect } from '../../model/contract.ts';
 import type { AspectLaw, Element } from '../comparison/element.ts';
 import { divides, equalJson } from '../comparison/laws.ts';
 import { typeOf } from './literal-type.ts';
@@ -66,8 +67,8 @@ export interface Typed {
   readonly formats: readonly unknown[];
   /** Whether no schema says them: they are guessed from the keywords that are about values of one type alone. */
   readonly guessed: boolean;
-  /** Whether they are those of literals that are all known, which are compared themselves. */
-  readonly listed: boolean;
+  /** The types of its literals, where all are known: those are compared themselves. */
+  literals(): readonly string[] | undefined;
   readonly items: readonly string[] | undefined;
   /** Whether they are guessed from a list under `items`, which this version of OpenAPI does not have. */
   readonly unsure: boolean;
@@ -106,7 +107,8 @@ export function typeLaw({ text, site, list }: Pick<SchemaContext, 'text' | 'site
     const plain = isText({ text, site });
     const [a, b] = asItems(...asTexts([was as Typed, now as Typed], plain), list);
     if (equalJson(a.types, b.types) || equalJson(typesMeant(a), typesMeant(b))) return null;
-    if (a.listed && b.listed && !typeDecides(a, b, text)) return null;
+    const literals = a.literals()?.filter((type) => b.literals()?.includes(type));
+    if (literals && b.literals() && !typeDecides(a, b, text)) return text ? null : literalsLaw(a, b, literals);
     const wider = within(a, b, { text, plain, list });
     const narrower = within(b, a, { text, plain, list });
     // What is said of properties and items says itself what comes and goes.
@@ -116,6 +118,14 @@ export function typeLaw({ text, site, list }: Pick<SchemaContext, 'text' | 'site
     if (wider) return 'widened';
     return narrower ? 'narrowed' : 'replaced';
   };
+}
+
+/** Literals that are listed on both sides, and of a type that only one of them has. */
+function literalsLaw(a: Typed, b: Typed, literals: readonly string[]): Effect | null {
+  const isLost = literals.some((type) => areWithin([type], a.types) && !areWithin([type], b.types));
+  const isNew = literals.some((type) => areWithin([type], b.types) && !areWithin([type], a.types));
+  if (isLost) return isNew ? 'replaced' : 'narrowed';
+  return isNew ? 'widened' : null;
 }
 
 /** Whether a `multipleOf` lets no fraction through. */

@@ -5,6 +5,23 @@ import { effectsOf } from '../../../orders/differences.ts';
 const whole = { type: 'integer' };
 const text = { type: 'string' };
 
+describe('declarations that a generator copied for values', () => {
+  const copied = { ...text, enum: ['ByAir = "air"', 'BySea = "sea"'] };
+  const listed = (...list: unknown[]) => ({ ...text, enum: list });
+
+  it.each(['input', 'output'] as const)('are mended, or made, and no value of the %s is another', (flow) => {
+    const said = (before: object, after: object) =>
+      effects(before, after, flow).filter((one) => !one.includes('extensible'));
+    expect(said(copied, listed('air', 'sea'))).toEqual([]);
+    expect(said(listed('air', 'sea'), copied)).toEqual([]);
+    expect(said(copied, listed('air'))).toEqual([`enum-value presence ${flow} narrowed sea`]);
+    expect(said(copied, text)).toEqual([]);
+    expect(said({ ...text, 'x-extensible-enum': ['air'] }, listed('air'))).toEqual([
+      `schema enum ${flow} narrowed ${flow === 'input' ? 'request body' : '200 response'}`,
+    ]);
+  });
+});
+
 describe('a literal that a keyword beside its list refuses', () => {
   it.each<[string, object, unknown, unknown]>([
     ['maximum', { ...whole, maximum: 3 }, 5, 3],
@@ -24,6 +41,20 @@ describe('a literal that a keyword beside its list refuses', () => {
       expect(effects(listed(allowed), listed(), flow)).toEqual([`enum-value presence ${flow} narrowed ${allowed}`]);
       expect(effects(listed(), listed(allowed), flow)).toEqual([`enum-value presence ${flow} widened ${allowed}`]);
     }
+  });
+
+  it('is one of the types that are left, or a type of it went or came', () => {
+    const of = (type: unknown, ...list: unknown[]) => ({ type, enum: list });
+    const [both, texts] = [of(['string', 'integer'], 'a', 1), of(['string'], 'a', 1)];
+    expect(effects(both, texts)).toEqual(['schema type input narrowed request body']);
+    expect(effects(texts, both, 'output')).toEqual(['schema type output widened 200 response']);
+    expect(effects(of(['string', 'integer'], 'a', 'b'), of(['string'], 'a', 'b'))).toEqual([]);
+    expect(effects(both, of(['string'], 'a'))).toEqual(['enum-value presence input narrowed 1']);
+    expect(effects({ type: ['string', 'integer'], const: 1 }, { type: ['string'], const: 1 })).toEqual([
+      'schema type input narrowed request body',
+    ]);
+    const asking = (schema: object) => operation({ parameters: [{ name: 'size', in: 'query', schema }] });
+    expect(effectsOf(asking(both), asking(texts))).toEqual([]);
   });
 
   it('is a value once the keyword is gone', () => {
