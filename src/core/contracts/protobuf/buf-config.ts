@@ -29,7 +29,7 @@ const named: ReadonlySet<ElementKind> = new Set(['message', 'enum', 'service']);
 
 const nothingSaid: Choice = { mode: null, leavesOut: () => false };
 
-/** How the nearest configuration of buf in the base wants a package compared; nothing where there is none, or it cannot be read. */
+/** How the configuration of buf in the base wants a package compared; nothing where there is none, or it cannot be read. */
 export function chosenByBuf(unit: Unit, { read, readNow, asked, after }: Choosing): Choice {
   const [was, now] = [settingsIn(read), settingsIn(readNow)];
   const isOutside = (file: string) => was(file)?.isOutside === true;
@@ -82,22 +82,30 @@ function hearsAll(mode: (typeof modes)[number], rules: ReadonlySet<string>): boo
 /** `v1alpha1`, `v1beta`, `v1test`, `v1p1beta1` as the last part of a package. */
 const unstable = /(?:^|\.)v\d+(?:p\d+)?(?:alpha|beta)\d*$|(?:^|\.)v\d+test\w*$/;
 
-/** Reads what the nearest configuration says of a file; each is parsed once. */
+/**
+ * Reads what the configuration of a file says: of a workspace (`version: v2`) with a module that the file is in, as buf asks
+ * nobody else there, and otherwise the nearest. Each is parsed once.
+ */
 function settingsIn(read: Choosing['read']): (file: string) => Settings | undefined {
   const parsed = new Map<string, Document | null>();
-  const parse = (path: string): Document | null => {
+  const parse = (path: string): Settable | null => {
     const text = parsed.has(path) ? undefined : read(path);
     const document = text === undefined ? null : parseDocument(path, text);
     const known = parsed.get(path) ?? (document !== null && isDocument(document) ? document : null);
     parsed.set(path, known);
-    return known;
+    return isMap(known?.value) ? known.value : null;
   };
   return (file) => {
     const paths = ['buf.yaml', 'buf.work.yaml'].map((name) => candidatesOf(file, name));
     const nearest = (paths[0] ?? []).flatMap((path, index) => [path, paths[1]?.[index] ?? path]);
-    const path = nearest.find((one) => read(one) !== undefined);
-    const value = path === undefined ? undefined : parse(path)?.value;
-    return path !== undefined && isMap(value) ? settingsOf(file, value, folderOf(path)) : undefined;
+    const written = nearest.filter((path) => read(path) !== undefined);
+    const of = (path: string) => {
+      const value = parse(path);
+      return value === null ? undefined : settingsOf(file, value, folderOf(path));
+    };
+    const workspaces = written.filter((path) => parse(path)?.['version'] === 'v2').toReversed();
+    const path = workspaces.find((one) => of(one)?.isOutside === false) ?? written[0];
+    return path === undefined ? undefined : of(path);
   };
 }
 

@@ -66,6 +66,9 @@ describe('buf.yaml of the base', () => {
   });
 });
 
+/** A file of a folder that has a configuration of its own. */
+const own: Texts = { 'proto/buf.yaml': 'version: v1\nbreaking:\n  ignore: [orders.proto]\n' };
+
 /** The configuration of three ways to list the roots of modules. */
 const listing: Readonly<Record<string, Texts>> = {
   'build.roots': { 'buf.yaml': 'version: v1beta1\nbuild:\n  roots: [proto]\n' },
@@ -123,6 +126,12 @@ const cases: Readonly<Record<string, Case>> = {
     yaml('version: v2\nmodules:\n  - path: ./proto/\n'),
     [gone],
   ),
+  'a module of a workspace that has a file of its own': edited(
+    'proto/orders.proto',
+    { ...listing['modules'], ...own },
+    [gone],
+  ),
+  'a module of a workspace that lists none': edited('proto/orders.proto', { ...yaml('version: v2\n'), ...own }, [gone]),
   'a list of modules that is empty': edited('proto/orders.proto', yaml('version: v2\nmodules: []\n'), [gone]),
   'a file that is moved to where a module excludes it': moved(
     'proto/orders.proto',
@@ -190,8 +199,12 @@ describe('the modules of buf', () => {
   });
 
   test('what one buf.yaml lists says nothing of a file that has its own', () => {
-    const own = { ...listing['modules'], 'web/buf.yaml': 'version: v1\n' };
-    expect(changes({ ...own, 'web/orders.proto': order }, { ...own, 'web/orders.proto': withoutTotal })).toEqual([
+    const apart = { ...yaml('version: v2\nmodules:\n  - path: web\n'), ...own };
+    expect(
+      changes({ ...apart, 'proto/orders.proto': order }, { ...apart, 'proto/orders.proto': withoutTotal }),
+    ).toEqual([]);
+    const web = { ...listing['modules'], 'web/buf.yaml': 'version: v1\n' };
+    expect(changes({ ...web, 'web/orders.proto': order }, { ...web, 'web/orders.proto': withoutTotal })).toEqual([
       gone,
     ]);
     // Of one package each file is looked up by itself.
