@@ -2,6 +2,7 @@ import type { AspectValue, Element } from '../comparison/element.ts';
 import { written } from '../comparison/written.ts';
 import { type Node, own } from '../document-store.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
+import { isUnsaid } from './blank.ts';
 import { defaultAspect } from './default.ts';
 import { enumAspects } from './enum.ts';
 import { formatLaw } from './format.ts';
@@ -48,17 +49,22 @@ export function aspectsOf(
     items: itemTypes(view),
     integral: isIntegral(view),
     ...lengthsOf(view),
+    isUnsaid: () => isUnsaid(view),
     whole: () => valueOf(layers, view, alone, read),
     item: () => valueOf(items(), view, alone, read),
   };
   const law = typeLaw(context);
   const pairs = (was: unknown, now: unknown) => (law(was, now) === 'widened' ? oneForMany(was, now, list) : []);
+  // Of an answer that may be anything in one version, what else the other one says is gone or comes with the type.
+  const isAnything = (was: unknown, now: unknown) =>
+    context.flow === 'output' && [was, now].some((one) => (one as Typed).isUnsaid());
   return [
     ...variantAspects({ view, component, context }, read),
     {
       ...aspectOf(view, typed, 'type', typing, law),
       shown: typing.unsure ? undefined : typesShown(types, view),
-      decides: (_effect, was, now) => typeDecides(was, now, context.text) || pairs(was, now).length > 0,
+      decides: (_effect, was, now) =>
+        isAnything(was, now) || typeDecides(was, now, context.text) || pairs(was, now).length > 0,
       instead: pairs,
     },
     {

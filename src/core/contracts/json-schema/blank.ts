@@ -13,6 +13,12 @@ export function isBlank({ layers, choices, broken }: View): boolean {
   return isPlain && layers.every(({ raw }) => Object.entries(raw).every(saysNothing));
 }
 
+/** Whether nothing is said of a value, so that everything fits. */
+export function isUnsaid({ layers, choices, broken }: View): boolean {
+  const isPlain = broken === undefined && choices.length === 0;
+  return isPlain && layers.every(({ raw }) => Object.keys(raw).every((key) => isRemark(key) || key === '$ref'));
+}
+
 /** What says something of the whole value alone, or is read where it leads. */
 const idle = new Set(['allOf', '$ref', 'nullable', 'readOnly', 'writeOnly', 'deprecated', 'default']);
 

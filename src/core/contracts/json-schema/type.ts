@@ -79,6 +79,8 @@ export interface Typed {
   /** Whether an array of one is allowed, and whether none is longer. */
   readonly one: boolean;
   readonly most: number;
+  /** Whether nothing is said of it at all. */
+  isUnsaid(): boolean;
   /** The value, and an item of it, each on its own. */
   whole(): Element;
   item(): Element;

@@ -4,6 +4,7 @@ import { isMap, type Node } from '../document-store.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { isClosedMap, restLayer, takesOtherwise } from './keywords.ts';
 import { type Layer, spotOf } from './layer.ts';
+import { isUnsaid } from './blank.ts';
 import { hasName } from './names.ts';
 import { isRemark } from './notation.ts';
 import { viewOfField } from './property.ts';
@@ -25,7 +26,7 @@ export function unknownField(part: Element, view: View, context: SchemaContext):
   if (isHeld(nodes, part, context)) return { unknown: 'held' };
   if (!context.dialect.validates) return {};
   const field = viewOfField(part);
-  return field !== null && isAnything(field) ? {} : { unknown: 'ignored' };
+  return field !== null && isUnsaid(field) ? {} : { unknown: 'ignored' };
 }
 
 function isRefused(nodes: readonly Node[], view: View): boolean {
@@ -216,7 +217,3 @@ function saysSomething(nodes: readonly Node[], { documents, dialect }: SchemaCon
 }
 
 const nullable: ReadonlySet<string> = new Set(['nullable', 'x-nullable']);
-
-function isAnything({ layers, choices }: View): boolean {
-  return choices.length === 0 && layers.every(({ raw }) => Object.keys(raw).every((key) => isRemark(key)));
-}
