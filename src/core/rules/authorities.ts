@@ -165,6 +165,7 @@ export const authorities = {
   graphqlTypes: graphql('Types', 'types'),
   graphqlArguments: graphql('Argument-Names', 'argument names'),
   graphqlEvolution: { label: 'GraphQL: schema design', url: 'https://graphql.org/learn/schema-design/' },
+  jsonSchemaItems: jsonSchema('json-schema-core', '10.3.1.2', 'items'),
   jsonSchemaAdditional: jsonSchema('json-schema-core', '10.3.2.3', 'additionalProperties'),
   jsonSchemaAnnotations: jsonSchema('json-schema-validation', '9.4', 'readOnly and writeOnly'),
   jsonSchemaConst: jsonSchema('json-schema-validation', '6.1.3', 'const'),

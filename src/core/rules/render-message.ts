@@ -81,8 +81,9 @@ function around(name: string, where: string): string {
 /** The formats of services that answer; in the others a message or a document is sent, and nobody asked for it. */
 const answering: readonly Format[] = ['openapi', 'graphql', 'smithy'];
 
-/** An aspect as its format calls it. */
+/** An aspect as its format calls it; what a list may hold beyond what it names, as it is usually written. */
 function aspectOf({ format, aspect }: Pick<Difference, 'format' | 'aspect'>): string {
+  if (aspect === 'unevaluatedItems') return 'items';
   return format === 'avro' && aspect === 'format' ? 'logical type' : aspect;
 }
 

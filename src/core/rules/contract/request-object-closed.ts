@@ -5,7 +5,7 @@ export default {
   area: 'API contracts & docs',
   when: {
     kind: 'schema',
-    aspect: ['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems'],
+    aspect: ['additionalProperties', 'unevaluatedProperties'],
     direction: 'input',
     effect: 'narrowed',
   },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareContracts } from '../../../../src/core/contract.ts';
 import { allReaders } from '../../../../src/core/contracts/readers.ts';
+import { saidOf } from '../../story/told.ts';
 
 await allReaders();
 
@@ -155,4 +156,44 @@ describe('a pattern that comes over a named field of a closed object', () => {
     expect(said(named, over(text))).toEqual([]);
     expect(said(named, over({ maxLength: 3 }, '^y-'))).toEqual([]);
   });
+});
+
+describe('an answer that may be anything now', () => {
+  const answer = (schema: Schema) => ({
+    'openapi.json': JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Orders', version: '1' },
+      paths: {
+        '/orders': {
+          get: {
+            responses: { 200: { description: 'ok', content: { 'application/json': { schema } } } },
+          },
+        },
+      },
+    }),
+  });
+  const rules = (before: Schema, after: Schema) =>
+    saidOf(answer(before), answer(after)).map(({ rule, message }) => `${rule} ${message}`);
+  const order = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } };
+
+  test.each<[string, Schema]>([
+    ['fields', order],
+    ['a list of values', { type: 'string', enum: ['open', 'paid'] }],
+    ['items', { type: 'array', items: order }],
+    ['a limit', { type: 'string', maxLength: 3 }],
+  ])('lost %s with its type, and that is one finding', (_, before) => {
+    expect(rules(before, { description: 'Anything.' })).toEqual([
+      expect.stringContaining('contract/response-type-changed The type of `200 response`'),
+    ]);
+  });
+
+  test('and no more than that: what is left beside the fields is still compared', () => {
+    expect(rules(order, { minProperties: 1 })).toHaveLength(2);
+  });
+});
+
+test('a list that is closed is told by its items', () => {
+  expect(
+    said({ properties: { at: { type: 'array' } } }, { properties: { at: { type: 'array', items: false } } }),
+  ).toEqual(['breaking request-list-closed']);
 });
