@@ -34,7 +34,7 @@ export async function createApp(options: CreateAppOptions): Promise<number> {
  */
 export async function createAppInBrowser(options: CreateAppOptions): Promise<CreatedApp> {
   const file = join(options.folder, '.env');
-  if (existsSync(file) && /^\s*APP_ID=\S/mu.test(readFileSync(file, 'utf8'))) {
+  if (existsSync(file) && /^[ \t]*APP_ID=\S/mu.test(readFileSync(file, 'utf8'))) {
     throw new UserProblem(
       'usage',
       `${file} has an APP_ID already. Nothing was done.`,

@@ -166,6 +166,12 @@ const deployment = (container: string) =>
   `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: orders\nspec:\n  template:\n    spec:\n      containers:\n        - name: orders\n          ${container}\n`;
 const well = 'readinessProbe: {}\n          livenessProbe: {}\n          resources: {}';
 
+test('a manifest of blank lines is read in a moment, and told on its line', () => {
+  const blank = '\n'.repeat(400_000);
+  const text = `${blank}${deployment('image: orders:1')}`;
+  expect(say('resilience', materialOf({ 'deploy.yaml': text }))).toContain('`deploy.yaml:400008`');
+});
+
 describe('a focused review', () => {
   const rows: readonly (readonly [(typeof focusNames)[number], Material, RegExp, Material])[] = [
     [

@@ -21,7 +21,7 @@ export function deliveries({ verified, facts, trees }: Material): readonly strin
   );
   const [first] = received.values();
   if (first === undefined) return [];
-  const protocol = /^\s*protocol:\s*["']?([\w-]+)/mu.exec(trees.after.read(first.path) ?? '')?.[1] ?? '';
+  const protocol = /^[ \t]*protocol:[ \t]*["']?([\w-]+)/mu.exec(trees.after.read(first.path) ?? '')?.[1] ?? '';
   const settings = [...received.keys()].filter(isPlain).slice(0, most).flatMap(settingsFor(protocol));
   return [
     ...named(

@@ -32,13 +32,17 @@ function workloadsIn(path: string, text: string) {
   return text.split(/^---.*$/mu).flatMap((part) => {
     const first = start;
     start += part.split('\n').length - 1;
-    if (!/^kind:\s*["']?(?:Deployment|StatefulSet|DaemonSet)\b/mu.test(part) || !/^\s*(?:- )?containers:/mu.test(part))
-      return [];
-    const lacks = wanted.filter((key) => !new RegExp(`^\\s*(?:- )?${key}:`, 'mu').test(part));
-    const before = part.slice(0, part.search(/^\s*(?:- )?containers:/mu));
-    const line = first + before.split('\n').length - 1 + (/^\s*\n/u.test(part.slice(before.length)) ? 1 : 0);
+    const containers = part.search(keyed('containers'));
+    if (!/^kind:\s*["']?(?:Deployment|StatefulSet|DaemonSet)\b/mu.test(part) || containers < 0) return [];
+    const lacks = wanted.filter((key) => !keyed(key).test(part));
+    const line = first + part.slice(0, containers).split('\n').length - 1;
     const name = /^ {2}name:\s*["']?([\w.-]+)/mu.exec(part)?.[1] ?? 'a workload';
     const port = /containerPort:\s*(\d{1,5})/u.exec(part)?.[1];
     return lacks.length === 0 ? [] : [{ path, line, name, lacks, port }];
   });
+}
+
+/** A line with a key. */
+function keyed(key: string): RegExp {
+  return new RegExp(`^[ \\t]*(?:- )?${key}:`, 'mu');
 }
