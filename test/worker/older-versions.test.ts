@@ -48,3 +48,26 @@ test('older versions without such a mode, and ones that are not there, are not p
     { because: expect.stringContaining('earlier') },
   ]);
 });
+
+test('a mode that the format of a line does not have is refused, and one that it has is not', async () => {
+  const lacking = await answer({ ...asked, earlier: [], mode: 'WIRE' });
+  expect(lacking).toMatchObject({
+    verdict: 'unread',
+    unread: [
+      {
+        file: 'stdin',
+        line: 1,
+        because: 'Avro has no mode WIRE',
+        fix: expect.stringMatching(/^use one of its modes: BACKWARD/),
+      },
+    ],
+  });
+  const graphql = {
+    before: { 'a.graphql': 'type Query { a: Int }' },
+    after: { 'a.graphql': 'type Query { a: Int, b: Int }' },
+  };
+  expect((await answer({ ...graphql, mode: 'FULL' })).unread).toMatchObject([
+    { because: 'GraphQL has no mode FULL', fix: 'leave out the mode: FULL is one of Avro and JSON Schema' },
+  ]);
+  expect((await answer({ ...asked, earlier: [], mode: 'FULL' })).unread).toEqual([]);
+});

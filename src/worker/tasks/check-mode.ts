@@ -1,7 +1,9 @@
+import { detect } from '../../core/contracts/detect.ts';
 import { builtFormats } from '../../core/model/built-formats.ts';
 import { type Format, formatNames } from '../../core/model/contract.ts';
-import { UserProblem } from '../../core/model/problem.ts';
+import { type Refusal, treeOf } from '../../core/model/tree.ts';
 import { list } from '../../core/report/words/phrase.ts';
+import type { LoadedComparison } from './contract.ts';
 
 /** Whether a mode compares with several older versions. */
 export function isTransitive(mode: string | null): boolean {
@@ -11,20 +13,21 @@ export function isTransitive(mode: string | null): boolean {
 /** Why older versions are ignored. */
 export const onlyTransitive = 'only a transitive mode, as BACKWARD_TRANSITIVE, compares with several older versions';
 
-/**
- * Rejects a mode that the format does not have.
- * @throws UserProblem
- */
-export function checkMode(format: Format, mode: string | null): void {
+/** Why the files of a comparison cannot be compared in its mode, and what to do; null where they can. */
+export function modeRefusal({ request: { before, after, format, mode } }: LoadedComparison): Refusal | null {
+  if (mode === null) return null;
+  const found = [before, after].flatMap((side) => detect(treeOf(side), format));
+  return found.map((one) => refusalOf(one.format, mode)).find((refusal) => refusal !== null) ?? null;
+}
+
+function refusalOf(format: Format, mode: string): Refusal | null {
   const known: Readonly<Record<string, readonly string[]>> = builtFormats;
   const own = known[format];
-  if (mode === null || own === undefined || own.includes(mode)) return;
+  if (own === undefined || own.includes(mode)) return null;
   const others = (Object.keys(known) as Format[]).filter((name) => known[name]?.includes(mode));
-  throw new UserProblem(
-    'usage',
-    `${formatNames[format]} has no mode ${mode}.`,
-    own.length > 0
-      ? `Its modes are ${list(own)}.`
-      : `Leave out --mode. ${mode} is a mode of ${list(others.map((name) => formatNames[name])) || 'no format'}.`,
-  );
+  const owners = list(others.map((name) => formatNames[name])) || 'no format';
+  return {
+    because: `${formatNames[format]} has no mode ${mode}`,
+    fix: own.length > 0 ? `use one of its modes: ${list(own)}` : `leave out the mode: ${mode} is one of ${owners}`,
+  };
 }

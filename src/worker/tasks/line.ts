@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { ContractResult } from '../../core/model/contract-result.ts';
 import { batchLineSchema } from '../../core/schemas/batch-line.ts';
-import { isTransitive, onlyTransitive } from './check-mode.ts';
-import { runContract } from './contract.ts';
+import { isTransitive, modeRefusal, onlyTransitive } from './check-mode.ts';
+import { compareSides, loadComparison } from './contract.ts';
 import type { LineTask } from './task.ts';
 
 /** Compares the contracts of one line of a batch; returns one line of JSON, also for a line that is not valid. */
@@ -19,7 +19,9 @@ export async function runLine({ bytes, number, today }: LineTask): Promise<strin
   const { before = null, after = null, format = null, mode = null, asOf } = parsed.data;
   const earlier = (parsed.data.earlier ?? []).map((given) => given ?? null);
   if (earlier.length > 0 && !isTransitive(mode)) return answer(id, refused(number, onlyTransitive, 'add such a mode'));
-  return answer(id, await runContract({ kind: 'contract', before, after, earlier, format, mode, asOf: asOf ?? today }));
+  const loaded = await loadComparison({ before, after, earlier, format, mode, asOf: asOf ?? today });
+  const refusal = [loaded, ...loaded.older].map(modeRefusal).find((one) => one !== null);
+  return answer(id, refusal ? refused(number, refusal.because, refusal.fix) : compareSides(loaded).report.result);
 }
 
 function parse(bytes: Uint8Array): { readonly id?: unknown } | string {

@@ -1,11 +1,9 @@
-import { detect } from '../../core/contracts/detect.ts';
 import { contractFiles } from '../../core/contracts/files.ts';
 import type { ContractVerdict } from '../../core/model/contract-result.ts';
 import { UserProblem } from '../../core/model/problem.ts';
-import { treeOf } from '../../core/model/tree.ts';
 import { contractFormats } from '../../core/report/contract/contract-formats.ts';
 import { excerpts } from '../../core/report/contract/excerpt.ts';
-import { checkMode } from './check-mode.ts';
+import { modeRefusal } from './check-mode.ts';
 import { loadComparison, type LoadedComparison, compareSides } from './contract.ts';
 import type { PrintedContractTask } from './task.ts';
 
@@ -27,7 +25,7 @@ export async function preparePrint({ print, color, ...task }: PrintedContractTas
   const [loaded, format] = await Promise.all([loadComparison(task), contractFormats[print]()]);
   for (const one of [loaded, ...loaded.older]) {
     checkKinds(one);
-    checkModeOf(one);
+    checkMode(one);
   }
   return {
     loaded,
@@ -55,9 +53,11 @@ function checkKinds({ before, after }: Omit<LoadedComparison, 'older'>): void {
  * Rejects a mode that a format of the files does not have, whether or not they differ.
  * @throws UserProblem
  */
-function checkModeOf({ request: { before, after, format, mode } }: LoadedComparison): void {
-  if (mode === null) return;
-  for (const side of [before, after]) for (const one of detect(treeOf(side), format)) checkMode(one.format, mode);
+function checkMode(loaded: LoadedComparison): void {
+  const refusal = modeRefusal(loaded);
+  if (refusal === null) return;
+  const { because, fix } = refusal;
+  throw new UserProblem('usage', `${because}.`, `${fix.charAt(0).toUpperCase()}${fix.slice(1)}.`);
 }
 
 /**

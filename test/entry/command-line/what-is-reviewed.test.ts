@@ -164,7 +164,7 @@ test('a mode that the format does not have is no mode', async () => {
   expect(await compare()).toMatchObject({ code: 1 });
   const refused = {
     code: 2,
-    stderr: 'OpenAPI has no mode FULL.\nLeave out --mode. FULL is a mode of Avro and JSON Schema.\n',
+    stderr: 'OpenAPI has no mode FULL.\nLeave out the mode: FULL is one of Avro and JSON Schema.\n',
   };
   expect(await compare('--mode', 'FULL')).toMatchObject(refused);
   write(folder.path, { 'v2.yaml': whole });
