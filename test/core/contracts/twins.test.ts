@@ -24,6 +24,21 @@ describe('two parts of one key', () => {
       list('new, new, old, rare'),
       ['enum-value presence input widened rare'],
     ],
+    [
+      'a media type is written with its parameters in another order, quoted',
+      answer(`content: { 'application/x; a=1; b=2': { ${goods('id: {}')} } }`),
+      answer(`content: { 'application/x;b="2";a=1': { ${goods('id: {}')} } }`),
+      [],
+    ],
+    [
+      'a media type has another parameter',
+      answer(`content: { 'application/x; a=1; b=2': { ${goods('id: {}')} } }`),
+      answer(`content: { 'application/x; a=1; b=3': { ${goods('id: {}')} } }`),
+      [
+        'media-type presence output narrowed application/x; a=1; b=2',
+        'media-type presence output widened application/x; a=1; b=3',
+      ],
+    ],
     ['a value is no longer listed twice', list('new, new, old'), list('new, old'), []],
     [
       'a value that was listed twice goes',

@@ -60,12 +60,14 @@ export interface MediaType {
   readonly any?: boolean;
 }
 
-/** Nobody reads the name of the media type of a parameter or a header: what counts is the syntax it is written in. */
+/**
+ * Parameters of a media type mean the same in any order and quoted or not (RFC 9110 section 8.3.1). Nobody reads its name at a
+ * parameter or a header: what counts is the syntax it is written in.
+ */
 function keyOf(name: string, site: 'parameter' | 'header' | 'body'): string {
-  const key = name
-    .toLowerCase()
-    .replaceAll(/\s+/g, '')
-    .replace(/;charset=[^;]*/, '');
+  const [type = '', ...parameters] = name.toLowerCase().replaceAll(/\s+/g, '').split(';');
+  const kept = parameters.filter((one) => one !== '' && !one.startsWith('charset='));
+  const key = [type, ...kept.map((one) => one.replace(/="(.*)"$/, '=$1')).toSorted()].join(';');
   return site === 'body' ? key : key.replace(/\/[^/;]*\+/, '/');
 }
 
