@@ -137,9 +137,14 @@ function valuePath(anchor: string, elements: readonly Element[]): string {
     if (kind === 'directive') path = name;
     // All headers of a message, as one object.
     if (kind === 'header' && key === '' && path !== '') path = `the headers of ${path}`;
-    if (kind === 'variant') path += path === '' ? name : ` (${name})`;
+    if (kind === 'variant') path += path === '' ? spoken(name) : ` (${name})`;
   }
   return path.trim();
+}
+
+/** An alternative that has no name goes by its fields, or by nothing. */
+function spoken(name: string): string {
+  return /^with(?:out)? /.test(name) ? `the alternative ${name}` : name;
 }
 
 const placing: readonly ElementKind[] = ['body', 'response', 'parameter', 'header', 'message', 'server'];

@@ -165,6 +165,25 @@ export function mayOverlap(members: readonly Node[]): boolean {
   return new Set(said.map((one) => (one === 'integer' ? 'number' : one))).size < said.length;
 }
 
+/**
+ * Alternatives but for lists of literals that another one takes whole, as any text is: such a list tells which values are known,
+ * and none is refused or new by it.
+ */
+export function withoutTaken(members: readonly Node[], resolved: (member: Node) => unknown): readonly Node[] {
+  const whole = members.flatMap(({ raw }) => (isMap(raw) && hasOnly(raw, 'type') ? [raw['type']].flat() : []));
+  if (whole.length === 0) return members;
+  return members.filter((member) => {
+    const raw = resolved(member);
+    if (!isMap(raw) || !hasOnly(raw, 'type', 'const', 'enum')) return true;
+    const literals = 'const' in raw ? [raw['const']] : raw['enum'];
+    return !Array.isArray(literals) || !literals.every((literal) => hasType(whole, literal));
+  });
+}
+
+function hasOnly(raw: Raw, ...kept: readonly string[]): boolean {
+  return Object.keys(raw).every((key) => kept.includes(key) || isRemark(key));
+}
+
 /** Alternatives that are literals each are an `enum`, and those that are one type each are a list of types. */
 export function alternativesAsOne(members: readonly Node[]): Raw | undefined {
   if (members.length < 2) return undefined;
@@ -172,9 +191,7 @@ export function alternativesAsOne(members: readonly Node[]): Raw | undefined {
   // Most alternatives are schemas of their own.
   if (!raws.every((raw) => 'type' in raw || isLiteral(raw))) return undefined;
   const only = (...kept: readonly string[]) =>
-    raws.every(
-      (raw) => kept.some((key) => key in raw) && Object.keys(raw).every((key) => kept.includes(key) || isRemark(key)),
-    );
+    raws.every((raw) => kept.some((key) => key in raw) && hasOnly(raw, ...kept));
   if (only('type')) return { type: raws.flatMap(({ type }) => type) };
   const lists = raws.map((raw) => ('const' in raw ? [raw['const']] : raw['enum']));
   if (!only('const', 'enum', 'type') || !lists.every((list) => Array.isArray(list))) return undefined;

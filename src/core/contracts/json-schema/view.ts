@@ -16,6 +16,7 @@ import {
   nothing,
   textWithExamples,
   without,
+  withoutTaken,
   withoutIdle,
 } from './normal-form.ts';
 
@@ -194,8 +195,10 @@ function flattened(
     for (const keyword of choosing) {
       if (raw[keyword] === undefined) continue;
       const members = choicesOf(at, keyword);
-      const others = members.filter((member) => !isNull(member.raw));
-      const hasNull = others.length < members.length;
+      const values = members.filter((member) => !isNull(member.raw));
+      const others =
+        keyword === 'anyOf' ? withoutTaken(values, (one) => unwrap(one, documents, dialect).core.raw) : values;
+      const hasNull = values.length < members.length;
       const ofNull = besideNull ? undefined : members.find((member) => isNull(member.raw));
       if (ofNull) nullAt ??= below(ofNull.spot, 'type');
       const told = others.map((member) => writtenOut(member, documents, dialect));

@@ -158,6 +158,26 @@ describe('a pattern that comes over a named field of a closed object', () => {
   });
 });
 
+describe('a list of literals beside all that is of their type', () => {
+  const listing = (...values: readonly unknown[]) => ({ properties: { state: { anyOf: [text, { enum: values }] } } });
+
+  test('tells of known values, and neither refuses one nor brings one', () => {
+    expect(said(listing('open'), listing('paid'))).toEqual([]);
+    expect(said(listing('open'), { properties: { state: text } })).toEqual([]);
+    expect(said(listing('open'), { properties: { state: { enum: ['open'] } } })).toEqual([
+      'breaking request-enum-introduced',
+    ]);
+  });
+
+  test('counts where a value of it is of another type, or the other one has a limit', () => {
+    expect(said(listing('open', 1), listing('open'))).toEqual(['breaking request-variant-removed']);
+    const short = (...values: readonly unknown[]) => ({
+      properties: { state: { anyOf: [{ ...text, maxLength: 4 }, { enum: values }] } },
+    });
+    expect(said(short('shipped'), short('returned'))).toEqual(['breaking request-enum-value-removed']);
+  });
+});
+
 describe('an answer that may be anything now', () => {
   const answer = (schema: Schema) => ({
     'openapi.json': JSON.stringify({
@@ -190,6 +210,33 @@ describe('an answer that may be anything now', () => {
   test('and no more than that: what is left beside the fields is still compared', () => {
     expect(rules(order, { minProperties: 1 })).toHaveLength(2);
   });
+});
+
+test('an alternative without a name is told by its fields', () => {
+  const body = (schema: Schema) => ({
+    'openapi.json': JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Orders', version: '1' },
+      paths: {
+        '/orders': {
+          post: {
+            requestBody: { content: { 'application/json': { schema } } },
+            responses: { 204: { description: 'ok' } },
+          },
+        },
+      },
+    }),
+  });
+  const other = { type: 'object', properties: { code: text } };
+  const order = (...required: readonly string[]) => ({
+    type: 'object',
+    required,
+    properties: { id: text, total: amount },
+  });
+  const found = saidOf(body({ anyOf: [order('id'), other] }), body({ anyOf: [order('id', 'total'), other] }));
+  expect(found.map(({ message }) => message)).toEqual([
+    'The field `total` became required in the alternative with id, total in the request body of POST /orders.',
+  ]);
 });
 
 test('a list that is closed is told by its items', () => {
