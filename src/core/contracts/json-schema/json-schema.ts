@@ -13,7 +13,7 @@ import { asWritten, modernise } from './modern.ts';
 import { schemaNotation } from './notation.ts';
 import { schemaElement } from './schema.ts';
 import { subtypesIn } from './subtypes.ts';
-import { describesObjects } from './unstated.ts';
+import { describesValues } from './unstated.ts';
 import { vocabulary } from './vocabulary.ts';
 import { written } from '../comparison/written.ts';
 
@@ -38,7 +38,7 @@ export default {
         isMap(value) &&
         (dialect.test(`"$schema":"${written(value['$schema'] ?? '')}"`) ||
           byName.test(file) ||
-          describesObjects(value, file));
+          describesValues(value, file));
       if (!isSchema) return [];
       return [{ name: file, title: written(value['$id'] ?? value['title'] ?? ''), documents: [document] as const }];
     }),

@@ -62,6 +62,14 @@ describe('a file that says nowhere that it is a JSON Schema is one', () => {
       },
     ],
     ['where it is written on one line', 'order.json', JSON.stringify(order)],
+    ['where it is a list with a title', 'orders.json', { title: 'Orders', type: 'array', items: order }],
+    ['where it is one of several, with a title', 'order.json', { title: 'Order', anyOf: [order, { type: 'null' }] }],
+    [
+      'where it is one of its definitions',
+      'order.json',
+      { oneOf: [{ $ref: '#/$defs/order' }, { $ref: '#/$defs/id' }], $defs: { order, id: { type: 'string' } } },
+    ],
+    ['where it is called as its definition', 'order.json', { $ref: '#/definitions/order', definitions: { order } }],
   ])('%s', (_name, path, schema) => {
     expect(detect(tree({ [path]: schema }), null)).toEqual([{ path, format: 'json-schema' }]);
   });
@@ -89,6 +97,12 @@ describe('a file is no JSON Schema by what it holds', () => {
       'schemas/form.json',
       { ...order, properties: { id: { label: 'Number' } } },
     ],
+    ['where nothing confirms a list', 'orders.json', { type: 'array', items: order }],
+    ['where its items are a type of Avro', 'orders.json', { title: 'Orders', type: 'array', items: 'string' }],
+    ['where nothing confirms alternatives', 'order.json', { anyOf: [order, { type: 'null' }] }],
+    ['where an alternative is no schema', 'choice.json', { title: 'Ask', anyOf: [{ label: 'Yes' }, { label: 'No' }] }],
+    ['where a definition is none', 'ask.json', { $ref: '#/definitions/yes', definitions: { yes: { label: 'Yes' } } }],
+    ['where all of several apply, as in an example', 'order.json', { title: 'Order', allOf: [order] }],
     ['where its properties are a list', 'schemas/map.json', { ...order, properties: [{ type: 'string' }] }],
     ['where it has none', 'schemas/empty.json', { ...order, properties: {} }],
     ['where a schema is a part of it', 'schemas/tool.json', { name: 'order', parameters: order }],
@@ -108,6 +122,16 @@ describe('a file is no JSON Schema by what it holds', () => {
   ])('%s', (_name, path, value) => {
     expect(detect(tree({ [path]: value }), null).filter(({ format }) => format === 'json-schema')).toEqual([]);
   });
+});
+
+test('what breaks a list or an alternative is said', () => {
+  const list = (items: unknown) => ({ title: 'Orders', type: 'array', items });
+  const either = (one: unknown) => ({ title: 'Order', anyOf: [one, { type: 'string' }] });
+  for (const whole of [list, either]) {
+    expect(read({ 'order.json': whole(order) }, { 'order.json': whole(stricter) }).said).toContain(
+      'order.json: narrowed required total',
+    );
+  }
 });
 
 test('what breaks it is said', () => {
