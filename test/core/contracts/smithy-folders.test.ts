@@ -93,6 +93,20 @@ describe('projects with one namespace', () => {
   });
 });
 
+test('services of one name go by their namespaces, and by the name where those are others', () => {
+  const version = (namespace: string, operation: string, more: string) => ({
+    [`model/${namespace}.smithy`]:
+      `$version: "2"\nnamespace shop.${namespace}\nservice Orders { version: "1", operations: [${operation}] }\n` +
+      `operation ${operation} { input := { id: String${more} } }\n`,
+  });
+  const before = { ...version('v1', 'List', ''), ...version('v2', 'Find', ', size: Integer') };
+  expect(said(before, { ...version('v0', 'Look', ''), ...before, ...version('v2', 'Find', '') })).toEqual([
+    'breaking contract/generated-member-removed 4-4',
+  ]);
+  const moved = { ...version('v1', 'List', ''), ...version('v3', 'Find', ', size: Integer') };
+  expect(said(before, moved).filter((one) => one.includes('operation'))).toEqual([]);
+});
+
 describe('the labels of an address', () => {
   const address = (uri: string, ...labels: readonly string[]) =>
     `${head}@http(method: "GET", uri: "${uri}")\noperation Find { input := { ${labels.map((one) => `@required @httpLabel ${one}: String`).join(', ')} } }\n`;

@@ -62,19 +62,20 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
     at: rootOf(document),
     given: {},
     offered: () => reached().offered,
+    twins: () => namesOfSeveral(services),
+    served: (twins) => services.map((service) => served(service, twins, model)),
     open: (file) => documents.document(file),
     aspects: () => [],
     parts: () => [
-      ...services.map((service) => serviceOf(service, model)),
+      ...whole.served(whole.twins()),
       ...shapes
         .filter((shape) => isType(shape, model, reached()))
         .map((shape) => typeOf(shape, reached().types.has(shape.id), model, isServed)),
       // What is not there may be in a text that could not be read.
       ...(model.partial ? [unsure('type', '', rootOf(document))] : []),
     ],
-    // What only came into a service, or out of one, was there before and still is: the service says it.
     aligned(before) {
-      return isWhole(before) ? [without(before, this.offered()), without(this, before.offered())] : null;
+      return isWhole(before) ? [beside(before, this), beside(this, before)] : null;
     },
   };
   return whole;
@@ -83,14 +84,36 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
 /** A model, and the operations and resources that its services offer. */
 interface Whole extends Element {
   readonly offered: () => ReadonlySet<string>;
+  /** The names that services of several namespaces have. */
+  readonly twins: () => ReadonlySet<string>;
+  /** Its services, those of these names by their full ones. */
+  readonly served: (twins: ReadonlySet<string>) => readonly Element[];
 }
 
 function isWhole(element: Element): element is Whole {
   return 'offered' in element;
 }
 
-function without(element: Element, ids: ReadonlySet<string>): Element {
-  return { ...element, parts: () => element.parts().filter(({ kind, key }) => kind !== 'type' || !ids.has(key)) };
+/**
+ * A model beside its other version. What only came into a service, or out of one, was there before and still is: the service
+ * says it. Services of one name go by their namespaces.
+ */
+function beside(element: Whole, other: Whole): Element {
+  const ids = other.offered();
+  const isTold = ({ kind, key }: Element) => kind !== 'service' && (kind !== 'type' || !ids.has(key));
+  const twins = element.twins().union(other.twins());
+  return { ...element, parts: () => [...element.served(twins), ...element.parts().filter(isTold)] };
+}
+
+function namesOfSeveral(services: readonly Shape[]): ReadonlySet<string> {
+  const names = services.map(({ name }) => name);
+  return new Set(names.filter((name, index) => names.indexOf(name) < index));
+}
+
+function served(shape: Shape, twins: ReadonlySet<string>, model: Model): Element {
+  const element = serviceOf(shape, model);
+  if (!twins.has(shape.name)) return element;
+  return { ...element, key: shape.id, renamedFrom: (other) => other.name === shape.name };
 }
 
 /** Traits are told by who has them, mixins by those they are in, and what a service offers by the service. */
