@@ -200,20 +200,6 @@ export function alternativesAsOne(members: readonly Node[]): Raw | undefined {
   return { enum: lists.flat(), ...(type === undefined || types.size > 1 ? {} : { type }) };
 }
 
-/** Any text, where the alternatives are a text and some texts that are listed: nobody is refused another one. Nothing where they are anything else. */
-export function textWithExamples(members: readonly Node[]): Raw | undefined {
-  const raws = members.map(({ raw }) => (isMap(raw) ? raw : {}));
-  const says = (raw: Raw, ...kept: readonly string[]) =>
-    Object.keys(raw).every((key) => kept.includes(key) || isRemark(key));
-  const isText = (raw: Raw) => raw['type'] === 'string' && says(raw, 'type');
-  const isListed = (raw: Raw) =>
-    says(raw, 'type', 'enum', 'const') && [raw['enum'] ?? raw['const']].flat().every((one) => typeof one === 'string');
-  const count = raws.filter(isText).length;
-  return count === 1 && raws.length > 1 && raws.every((raw) => isText(raw) || isListed(raw))
-    ? { type: 'string' }
-    : undefined;
-}
-
 /** Whether a schema lists the values that fit it. */
 export function isLiteral(raw: unknown): boolean {
   return isMap(raw) && ('const' in raw || 'enum' in raw);

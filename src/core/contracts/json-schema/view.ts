@@ -14,7 +14,6 @@ import {
   mayOverlap,
   normalForm,
   nothing,
-  textWithExamples,
   without,
   withoutTaken,
   withoutIdle,
@@ -197,14 +196,13 @@ function flattened(
       const members = choicesOf(at, keyword);
       const values = members.filter((member) => !isNull(member.raw));
       const others =
-        keyword === 'anyOf' ? withoutTaken(values, (one) => unwrap(one, documents, dialect).core.raw) : values;
+        keyword === 'anyOf' ? withoutTaken(values, (one) => writtenOut(one, documents, dialect).raw) : values;
       const hasNull = values.length < members.length;
       const ofNull = besideNull ? undefined : members.find((member) => isNull(member.raw));
       if (ofNull) nullAt ??= below(ofNull.spot, 'type');
       const told = others.map((member) => writtenOut(member, documents, dialect));
       const refusesTwo = dialect.validates === true && keyword === 'oneOf' && mayOverlap(told);
-      const isOpen = keyword === 'anyOf' && dialect.validates !== true;
-      const plain = refusesTwo ? undefined : (alternativesAsOne(told) ?? (isOpen ? textWithExamples(told) : undefined));
+      const plain = refusesTwo ? undefined : alternativesAsOne(told);
       if (others.length === 1 && others[0] && !apart) collect(others[0], besideNull || hasNull);
       else if (plain && !apart)
         layers.push({ raw: plain, node: at, spelled: keyword, besideNull: besideNull || hasNull });
