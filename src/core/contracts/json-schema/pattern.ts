@@ -30,7 +30,9 @@ export const patternLaw: AspectLaw = (was, now) => {
 
 /** Whether the one pattern is the other with `^` before it, `$` behind it, or both: who wrote it mostly meant the whole text. */
 function isBounded(was: string, now: string): boolean {
-  return [`^${was}$`, `^(${was})$`, `^(?:${was})$`, `^${was}`, `${was}$`].includes(now);
+  // Where a pattern is no literal of a language, a slash needs no escape.
+  const [from, to] = [was, now].map((pattern) => pattern.replaceAll('\\/', '/')) as [string, string];
+  return [`^${from}$`, `^(${from})$`, `^(?:${from})$`, `^${from}`, `${from}$`].includes(to);
 }
 
 /** Whether a pattern matches every text that another matches; undefined where that cannot be decided. */
