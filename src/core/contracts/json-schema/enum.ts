@@ -5,6 +5,7 @@ import type { SchemaContext } from './context.ts';
 import { aspectOf } from './keywords.ts';
 import { refusing } from './literal-value.ts';
 import { type Literal, type Literals, literalsOf } from './literals.ts';
+import { mappedValues } from './mapped-values.ts';
 import type { View } from './view.ts';
 
 /** Whether the value is one of a list of literals, or one literal: the list as a whole. */
@@ -57,7 +58,11 @@ export function enumValues(view: View, context: SchemaContext): Element[] {
   const literals = literalsOf(view, context.text);
   if (literals === undefined) return [];
   const isRefused = refusing(view, context.text, context.dialect);
-  return literals.values.map((literal) => elementOf(literal, literals.open, !isRefused(literal), context));
+  const mapped = mappedValues(view, context);
+  // A list without any of them contradicts the discriminator: what is sent then is not known.
+  const isTold = literals.values.some(({ value }) => mapped?.has(value) === true);
+  const isValue = (literal: Literal) => !isRefused(literal) && !(isTold && mapped?.has(literal.value) === false);
+  return literals.values.map((literal) => elementOf(literal, literals.open, isValue(literal), context));
 }
 
 function elementOf(
@@ -72,7 +77,7 @@ function elementOf(
     name: value === '' ? '""' : written(value),
     flow: context.flow,
     at,
-    // What something else refuses was never a value: it takes nothing along, and brings nothing.
+    // What something else refuses, or a discriminator maps to another schema, was never a value: it takes nothing along, and brings nothing.
     role: isValue ? 'choice' : 'detail',
     given: { site: context.site, extensible },
     node: { raw: value, spot: at },

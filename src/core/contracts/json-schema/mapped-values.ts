@@ -18,12 +18,22 @@ export function areMapped(
   context: SchemaContext,
   literals: ReadonlySet<unknown>,
 ): boolean {
+  return layers.some(({ node: { spot } }) => mappedAt(spot, context)?.isSubsetOf(literals) === true);
+}
+
+/**
+ * The values that discriminators map to the schemas of which a value is a field: it is no other, whichever are listed.
+ * Undefined where none names it.
+ */
+export function mappedValues(view: Pick<View, 'layers' | 'extends'>, context: SchemaContext) {
+  const spots = [...view.extends.map(({ at }) => at), ...view.layers.map(({ node }) => node.spot)];
+  return spots.map((spot) => mappedAt(spot, context)).find((values) => values !== undefined);
+}
+
+function mappedAt(spot: Spot, context: SchemaContext): ReadonlySet<unknown> | undefined {
   // A validator reads no discriminator.
-  if (context.dialect.validates) return false;
-  return layers.some(({ node: { spot } }) => {
-    const values = indexFor(spot.document, context).get(addressOf(spot));
-    return values?.isSubsetOf(literals) === true;
-  });
+  if (context.dialect.validates) return undefined;
+  return indexFor(spot.document, context).get(addressOf(spot));
 }
 
 function indexFor(document: Document, context: SchemaContext): Index {
@@ -77,10 +87,24 @@ function toldBy(node: Node, { documents, subtypes }: SchemaContext): (readonly [
   return [...behind.values()].flatMap(({ node: target, name }) => {
     if (!isMap(target.raw)) return [];
     const values = wireValuesOf(target, name, spot, discriminator).map(({ value }) => value);
-    return [target, ...listOf(target, 'allOf')].flatMap((layer) => {
+    return layersOf(target, documents).flatMap((layer) => {
       const properties = own(layer, 'properties');
       const field = properties && own(properties, discriminator.property);
       return field ? [[field.spot, values] as const] : [];
     });
   });
+}
+
+/** A schema and the parts of it, with what they refer to: what it extends has its values too. */
+function layersOf(target: Node, documents: DocumentStore): readonly Node[] {
+  const found = new Map<unknown, Node>();
+  const left = [target];
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    const ref = refOf(node.raw);
+    const layer = ref === null ? node : documents.peek(ref, node.spot);
+    if (layer === null || !isMap(layer.raw) || found.has(layer.raw)) continue;
+    found.set(layer.raw, layer);
+    left.push(...listOf(layer, 'allOf'));
+  }
+  return [...found.values()];
 }

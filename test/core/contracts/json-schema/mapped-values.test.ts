@@ -62,3 +62,43 @@ test('subtypes of a base with a discriminator are told by their names', () => {
   const [was, now] = [animals(text), animals({ ...text, enum: ['Box'] })];
   expect(effectsOf(asking(parcel, was), asking(parcel, now))).toEqual([]);
 });
+
+test('a list that loses what a discriminator maps to other schemas loses nothing', () => {
+  const kinds = (...list: readonly string[]) => ({ ...text, enum: list });
+  const was = payments(kinds('card', 'transfer'), kinds('card', 'transfer'));
+  const now = payments(kinds('card'), kinds('transfer'));
+  expect(effectsOf(asking(payment, was), asking(payment, now)).filter((one) => !one.includes(' noted '))).toEqual([]);
+  expect(effectsOf(answering(payment, now), answering(payment, was)).filter((one) => !one.includes(' noted '))).toEqual(
+    [],
+  );
+});
+
+test('one that loses what is mapped to its own schema does', () => {
+  const more = { propertyName: 'kind', mapping: { ...mapping, credit: mapping.card } };
+  const [was, now] = [['card', 'credit'], ['card']].map((list) => payments({ ...text, enum: list }, text, more));
+  expect(effectsOf(asking(payment, was as object), asking(payment, now as object))).toEqual([
+    'enum-value presence input narrowed credit',
+  ]);
+});
+
+test('a list of which nothing is mapped is taken at its word', () => {
+  const [was, now] = [['visa', 'amex'], ['visa']].map((list) => payments({ ...text, enum: list }, text));
+  expect(effectsOf(asking(payment, was as object), asking(payment, now as object))).toEqual([
+    'enum-value presence input narrowed amex',
+  ]);
+});
+
+test('what a base lists is for its subtypes too', () => {
+  const animals = (...list: readonly string[]) => ({
+    schemas: {
+      Parcel: { ...object({ ...text, enum: list }, 'weight'), discriminator: { propertyName: 'kind' } },
+      Box: { allOf: [{ $ref: '#/components/schemas/Parcel' }, { type: 'object', properties: { size: text } }] },
+    },
+  });
+  const parcel = { parcel: { $ref: '#/components/schemas/Parcel' } };
+  expect(
+    effectsOf(asking(parcel, animals('Parcel', 'Box')), asking(parcel, animals('Parcel'))).filter((one) =>
+      one.startsWith('enum-value'),
+    ),
+  ).toEqual(['enum-value presence input narrowed Box']);
+});
