@@ -2,6 +2,7 @@ import { written } from '../comparison/written.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
 import type { SchemaContext } from './context.ts';
+import type { Layer } from './layer.ts';
 import { type Choice, type View, viewOf } from './view.ts';
 import { fieldsOf, requiredNames } from './fields.ts';
 
@@ -129,7 +130,9 @@ export function told(
 export function nested({ view }: Alternative): readonly Node[] | null {
   const [choice, ...others] = view.choices;
   if (choice === undefined || others.length > 0 || view.nullness === 'yes') return null;
-  return view.layers.every(({ raw }) => Object.keys(raw).every((key) => plain.has(key))) ? choice.members : null;
+  const isPlain = ({ raw }: Layer) =>
+    Object.keys(raw).every((key) => plain.has(key) || (key === 'type' && raw['type'] === 'object'));
+  return view.layers.every(isPlain) ? choice.members : null;
 }
 
 const plain = new Set(['oneOf', 'anyOf', 'title', 'description', 'discriminator', '$ref']);

@@ -24,3 +24,10 @@ it('choices without names are told by the fields in them', () => {
     effects({ oneOf: [now(text), later({})] }, { oneOf: [later({ rate: text }), now({ type: 'integer' })] }),
   ).toEqual(['schema type input replaced iban', 'property presence input widened rate']);
 });
+
+it('a choice inside a choice that says it is an object is opened like any other', () => {
+  const named = (name: string) => ({ required: [name], ...titled(name, { [name]: text }) });
+  const [card, bank, gift] = ['card', 'bank', 'gift'].map(named);
+  const grouped = { oneOf: [{ type: 'object', oneOf: [card, bank] }, gift] };
+  expect(effects({ oneOf: [card, bank] }, grouped)).toEqual(['variant presence input widened gift']);
+});
