@@ -277,9 +277,9 @@ export function isUnsure(view: View, { nullable }: Dialect): boolean {
   return nullable && isGuessed(view) && view.layers.some(({ raw }) => Array.isArray(raw['items']));
 }
 
-/** A schema that names properties is about objects, whether it says so or not; likewise arrays. */
+/** A schema that names properties is about objects, whether it says so or not, and so is a choice of objects; likewise arrays. */
 function guessedTypes(view: View): string[] | undefined {
   const has = (keyword: string) => view.layers.some(({ raw }) => raw[keyword] !== undefined);
-  if (has('properties') || has('additionalProperties')) return ['object'];
+  if (view.isChosenObject || has('properties') || has('additionalProperties')) return ['object'];
   return has('items') ? ['array'] : undefined;
 }

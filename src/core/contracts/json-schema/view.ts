@@ -29,6 +29,8 @@ export interface View {
   readonly layers: readonly Layer[];
   /** The lists of alternatives, each of which has to be met. */
   readonly choices: readonly Choice[];
+  /** Whether each of the alternatives of some choice says that it is an object. */
+  readonly isChosenObject: boolean;
   /** Whether null is one of the values, by all that is said of it together. */
   readonly nullness: Nullness;
   /** Where null stands among its alternatives. */
@@ -157,6 +159,7 @@ function flattened(
   const extended: Extended[] = [];
   let nullAt: Spot | undefined;
   let refusesNull = false;
+  let isChosenObject = false;
 
   let circle: Node | undefined;
   const open = new Set<unknown>();
@@ -208,6 +211,7 @@ function flattened(
         layers.push({ raw: plain, node: at, spelled: keyword, besideNull: besideNull || hasNull });
       else if (others.length > 0) {
         choices.push({ keyword, spot: below(at.spot, keyword), members: others });
+        isChosenObject ||= others.every((member) => saysObject(documents.at(member).raw));
         refusesNull ||= !hasNull && !besideNull && others.every((member) => takesNoNull(member, documents));
       }
     }
@@ -234,6 +238,7 @@ function flattened(
     spot: layers[0]?.node.spot ?? nodes[0].spot,
     layers,
     choices,
+    isChosenObject,
     nullness: nullnessOf(layers, refusesNull ? 'refused' : nullAt ? 'allowed' : 'any', dialect),
     nullAt,
     identity: ids.join('.'),
@@ -267,6 +272,10 @@ function writtenOut(member: Node, documents: DocumentStore, dialect: Dialect): N
   if (dialect.siblings && Object.keys(raw).some((key) => key !== '$ref' && !isRemark(key))) return member;
   const target = documents.at(member);
   return isLiteral(target.raw) ? target : member;
+}
+
+function saysObject(raw: unknown): boolean {
+  return isMap(raw) && raw['type'] === 'object';
 }
 
 /** The alternatives that some value can be; all that are written where each of them refuses everything. */

@@ -294,6 +294,24 @@ describe('alternatives that are components of one literal each', () => {
   });
 });
 
+describe('a choice of objects', () => {
+  const either = (more: object, ...all: readonly object[]) => ({ ...more, oneOf: all });
+
+  it('is an object, whether that is said beside it or not', () => {
+    for (const flow of ['input', 'output'] as const)
+      expect(effects(either({ type: 'object' }, byKey, byRole), either({}, byKey, byRole), flow)).toEqual([
+        `schema variants ${flow} noted ${flow === 'input' ? 'request body' : '200 response'}`,
+      ]);
+  });
+
+  it('is none where one of them may be anything else', () => {
+    const any = { properties: {}, type: ['object', 'array'] };
+    expect(effects(either({ type: 'object' }, byKey, any), either({}, byKey, any), 'output')).toContain(
+      'schema type output widened 200 response',
+    );
+  });
+});
+
 describe('a text beside texts that are listed', () => {
   const either = (...list: string[]) => ({ anyOf: [{ type: 'string', enum: list }, { type: 'string' }] });
   const listed = (...list: string[]) => ({ type: 'string', enum: list });
