@@ -4,6 +4,7 @@ import { isMap, type Node } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
 import type { SchemaContext } from './context.ts';
 import { type Alternative, alternativesOf, nameOf, nested, spokenOf } from './alternative.ts';
+import { requiredNames } from './fields.ts';
 import { typesOfView } from './type.ts';
 
 /** Which alternatives of two versions are the same one. */
@@ -118,7 +119,9 @@ class Match {
     const scored = this.left.flatMap((one) =>
       this.right.flatMap((other) => {
         const score = this.#likeness(one, other);
-        return score >= (contradict(one, other) ? 0.8 : 0.5) ? [{ one, other, score }] : [];
+        // Of those that are alike, the one that asks for the same fields comes first.
+        const asks = asksAlike(one, other) ? 1 : 0;
+        return score >= (contradict(one, other) ? 0.8 : 0.5) ? [{ one, other, score: score + asks }] : [];
       }),
     );
     const taken = new Set<Alternative>();
@@ -209,6 +212,12 @@ function grouped(
     }
   }
   return groups;
+}
+
+/** Whether both ask for the same fields, and for some. */
+function asksAlike(one: Alternative, other: Alternative): boolean {
+  const [a, b] = [requiredNames(one.view), requiredNames(other.view)];
+  return a.size > 0 && a.size === b.size && [...a.keys()].every((name) => b.has(name));
 }
 
 /** Whether the two always have another literal in the same field. */

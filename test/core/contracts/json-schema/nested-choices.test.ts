@@ -31,3 +31,13 @@ it('a choice inside a choice that says it is an object is opened like any other'
   const grouped = { oneOf: [{ type: 'object', oneOf: [card, bank] }, gift] };
   expect(effects({ oneOf: [card, bank] }, grouped)).toEqual(['variant presence input widened gift']);
 });
+
+it('alternatives that are alike are told by what they ask for', () => {
+  const asks = (required: readonly string[], properties: object) => ({ ...has(properties), required });
+  const all = (agent: object) => ({ mail: text, ip: text, agent });
+  const was = either(asks(['mail'], { mail: text }), asks(['ip', 'agent'], { ip: text, agent: text }));
+  const now = either(asks(['mail'], all(text)), asks(['ip', 'agent'], all({ type: 'integer' })));
+  expect(effects(was, now).filter((one) => one.includes('narrowed') || one.includes('replaced'))).toEqual([
+    'schema type input replaced agent',
+  ]);
+});
