@@ -295,20 +295,16 @@ describe('alternatives that are components of one literal each', () => {
 });
 
 describe('a choice of objects', () => {
-  const either = (more: object, ...all: readonly object[]) => ({ ...more, oneOf: all });
+  const said = (...all: readonly object[]) =>
+    effects({ type: 'object', oneOf: [byKey, byRole] }, { oneOf: [byKey, byRole, ...all] }, 'output');
+  const type = 'schema type output widened 200 response';
 
   it('is an object, whether that is said beside it or not', () => {
-    for (const flow of ['input', 'output'] as const)
-      expect(effects(either({ type: 'object' }, byKey, byRole), either({}, byKey, byRole), flow)).toEqual([
-        `schema variants ${flow} noted ${flow === 'input' ? 'request body' : '200 response'}`,
-      ]);
+    expect(said(parcels)).not.toContain(type);
   });
 
   it('is none where one of them may be anything else', () => {
-    const any = { properties: {}, type: ['object', 'array'] };
-    expect(effects(either({ type: 'object' }, byKey, any), either({}, byKey, any), 'output')).toContain(
-      'schema type output widened 200 response',
-    );
+    expect(said({ ...parcels, type: ['object', 'array'] })).toContain(type);
   });
 });
 
