@@ -115,7 +115,20 @@ function asksNothingNew(
 ): boolean {
   const keeps = (some: Described, node: Node | undefined) =>
     node === undefined || covers(some, { view: viewOf([node], documents, dialect), documents, dialect });
-  return keeps(of, fails) && (keeps(of, holds) || keeps(where(condition, of), holds));
+  if (!keeps(of, fails)) return false;
+  const meeting = where(condition, of);
+  return isOfNoValue(meeting) || keeps(of, holds) || keeps(meeting, holds);
+}
+
+/** Whether no value is of a schema, because no literal is left for a field that it asks for. */
+function isOfNoValue({ view, documents, dialect }: Described): boolean {
+  const fields = fieldsOf(view);
+  return [...requiredNames(view).keys()].some((name) => {
+    const nodes = fields.get(name);
+    const field = nodes && viewOf(nodes, documents, dialect);
+    const literals = field?.nullness === 'no' ? literalsOf(field) : undefined;
+    return literals?.values.length === 0 && !literals.open;
+  });
 }
 
 /** The values of a schema for which a condition holds; all where that refers to another schema, or the schema has too many parts. */

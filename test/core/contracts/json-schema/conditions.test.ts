@@ -44,6 +44,36 @@ describe('what follows from a condition', () => {
   });
 });
 
+describe('a condition that comes with a value', () => {
+  const kinds = (...list: string[]) => ({ properties: { kind: { type: 'string', enum: list }, email: {} } });
+  const withFree = { ...kinds('paid', 'free'), if: free, then: asks('email') };
+  const said = (was: object, now: object) => changes(was, now).filter((one) => one.includes('constraint'));
+
+  it('asks nothing of any value there was', () => {
+    expect(said(kinds('paid'), withFree)).toEqual([]);
+    expect(said({ ...asks('kind'), ...kinds('paid') }, { ...asks('kind'), ...withFree })).toEqual([]);
+  });
+
+  it('asks something of what lacks the field, if it does not look for it', () => {
+    const anyway = { ...withFree, if: { properties: { kind: { const: 'free' } } } };
+    expect(said(kinds('paid'), anyway)).toContain('constraint presence input narrowed');
+  });
+
+  it('asks something of a value that there was, or that the list did not refuse', () => {
+    expect(said(kinds('paid', 'free'), withFree)).toContain('constraint presence input narrowed');
+    const open = { properties: { kind: { type: 'string', 'x-extensible-enum': ['paid'] }, email: {} } };
+    expect(said(open, withFree)).toContain('constraint presence input narrowed');
+  });
+
+  it('asks something of null', () => {
+    const orNull = { properties: { kind: { enum: ['paid', null] }, email: {} } };
+    const nothing = { properties: { kind: { const: null } }, required: ['kind'] };
+    expect(said(orNull, { ...orNull, if: nothing, then: asks('email') })).toContain(
+      'constraint presence input narrowed',
+    );
+  });
+});
+
 describe('a condition that is another', () => {
   const kinds = (...list: string[]) => ({ properties: { kind: { enum: list } }, required: ['kind'] });
   const both = { properties: { kind: { const: 'paid' }, phone: { const: '1' } }, required: ['kind', 'phone'] };
