@@ -1,13 +1,15 @@
 import type { ContractFacts, Difference } from '../model/contract.ts';
 import { addressesOf, shapeOf } from '../model/same-api.ts';
+import { limits } from '../rules/limits.ts';
 import type { Judged } from './unit.ts';
 
 /**
  * What is declared otherwise: a field of a message or a schema, a listed value, an alternative, a method or an operation, the
- * HTTP request that leads to it, a whole service or type.
+ * HTTP request that leads to it, a whole service or type. A limit is told by what it was and is: what has it may be called
+ * otherwise in a description.
  */
 export interface Trace {
-  readonly kind: 'field' | 'value' | 'variant' | 'call' | 'request' | 'service' | 'type';
+  readonly kind: 'field' | 'value' | 'variant' | 'call' | 'request' | 'service' | 'type' | 'limit';
   /** What is called otherwise went and came. */
   readonly move: 'went' | 'came' | 'typed';
   /** The names that lead to it: `shop`, `v1`, `Order` of a message, and one that a description made of them. */
@@ -36,6 +38,7 @@ export function describedIn(part: Judged): readonly Trace[] {
   const { contract, difference } = part;
   if (contract.format !== 'openapi') return [];
   const { kind, aspect, now, given, name } = difference;
+  if (limiting.has(aspect)) return limitsOf(part);
   if (kind !== 'operation') return tracesOf(part, name);
   if (aspect !== 'presence' || now !== null) return [];
   const names = String(given['operationId'] ?? '').split(/[._]/);
@@ -84,6 +87,7 @@ export function declaredIn(part: Judged): readonly Trace[] {
     ]);
   }
   if (contract.format !== 'smithy') return [];
+  if (limiting.has(aspect)) return limitsOf(part);
   if (kind === 'operation') {
     const isGone = aspect === 'binding' || (aspect === 'presence' && now === null);
     return isGone ? [{ ...standing(part), kind: 'call', move: 'went', holder: [''], packaged: 0, name }] : [];
@@ -96,6 +100,15 @@ export function declaredIn(part: Judged): readonly Trace[] {
       ...usedBy.slice(0, mostBodies).map((operation) => ({ ...one, holder: [`${operation}${body}`] })),
     ]);
 }
+
+/** A change of a limit or a pattern. */
+function limitsOf(part: Judged): readonly Trace[] {
+  const { aspect, was, now, direction } = part.difference;
+  const name = JSON.stringify([aspect, direction, was, now]);
+  return [{ ...standing(part), kind: 'limit', move: 'typed', holder: [''], packaged: 0, name }];
+}
+
+const limiting: ReadonlySet<Difference['aspect']> = new Set(['pattern', ...limits]);
 
 function standing({ contract, difference }: Judged): Pick<Trace, 'file' | 'contract'> {
   return { file: difference.before?.file ?? contract.path, contract };

@@ -272,6 +272,25 @@ components:
     ] as const;
     expect(told(apart, lost)).toEqual(['request-enum-value-removed', 'request-enum-value-removed']);
   });
+
+  test('says nothing of a limit that the model has, whatever the shape is called, and says another one', () => {
+    const limited = (trait: string) =>
+      before[0].replace('method: Method', `method: Method, code: Code`).concat(`${trait}string Code\n`);
+    const stated = (limit: string) =>
+      before[1].replace(
+        "{$ref: '#/components/schemas/Method'}}",
+        (one) => `${one.slice(0, -1)}, code: {type: string${limit}}}`,
+      );
+    const free = [limited(''), stated('')] as const;
+    const [trait, limit] = ['@pattern("^[a-z]+$") ', ", pattern: '^[a-z]+$'"];
+    expect(told(free, [limited(trait), stated(limit)])).toEqual(['request-pattern-introduced']);
+    expect(told(free, [limited(trait), stated(", pattern: '^[0-9]+$'")])).toHaveLength(2);
+    expect(told(free, [free[0], stated(limit)])).toHaveLength(1);
+    const short = [limited('@length(max: 9) '), stated(', maxLength: 9')] as const;
+    const shorter = [limited('@length(max: 5) '), stated(', maxLength: 5')] as const;
+    expect(told(short, shorter)).toEqual(['request-limit-tightened']);
+    expect(told(short, [shorter[0], stated(', maxLength: 4')])).toHaveLength(2);
+  });
 });
 
 test('an operation that goes with the HTTP request of a method of protobuf is said there', () => {

@@ -47,7 +47,7 @@ describe('what follows from a condition', () => {
 describe('a condition that comes with a value', () => {
   const kinds = (...list: string[]) => ({ properties: { kind: { type: 'string', enum: list }, email: {} } });
   const withFree = { ...kinds('paid', 'free'), if: free, then: asks('email') };
-  const said = (was: object, now: object) => changes(was, now).filter((one) => one.includes('constraint'));
+  const said = (was: Schema, now: Schema) => changes(was, now).filter((one) => one.includes('constraint'));
 
   it('asks nothing of any value there was', () => {
     expect(said(kinds('paid'), withFree)).toEqual([]);
