@@ -21,7 +21,7 @@ import { countsOfItems } from './counts-of-items.ts';
 import { closedTuple } from './tuple.ts';
 import { isNumber, type Layer, spotOf, tightest } from './layer.ts';
 import { negations } from './negation.ts';
-import { anyBytes } from './normal-form.ts';
+import { anyBytes, isAnything } from './normal-form.ts';
 import { hasAllNames, hasName, shareNames } from './names.ts';
 import { isIdle as isOfAnyName, patternLaw } from './pattern.ts';
 import { isIdle, typesMeantBy, typesOfView } from './type.ts';
@@ -340,7 +340,7 @@ export function excepts(view: View, pattern: string): boolean {
 export function restLayer(view: View, keyword: (typeof restKeywords)[number]): Layer | undefined {
   return view.layers.find(({ raw }) => {
     const schema = raw[keyword];
-    return typeof schema === 'object' && schema !== null && Object.keys(schema).length > 0;
+    return typeof schema === 'object' && schema !== null && !isAnything(schema);
   });
 }
 

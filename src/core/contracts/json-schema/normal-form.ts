@@ -45,7 +45,8 @@ const others = ['additionalProperties', 'unevaluatedProperties', 'items', 'uneva
 const applicators = '$ref $dynamicRef $recursiveRef allOf anyOf oneOf if dependentSchemas'.split(' ');
 
 /** What is said of other fields and items as it is usually written: `false` where nothing fits, and under `additionalProperties` where no schema beside it names any. */
-function closedForm(raw: Raw): Raw {
+function closedForm(written: Raw): Raw {
+  const raw = takeAnything(written['anyOf']) ? without('anyOf', written) : written;
   if (!others.some((key) => key in raw)) return raw;
   const refused = others.filter((key) => key in raw && isNothing(raw[key]));
   const closed = refused.length === 0 ? raw : { ...raw, ...Object.fromEntries(refused.map((key) => [key, false])) };
@@ -124,10 +125,35 @@ function hasType(types: readonly unknown[], literal: unknown): boolean {
   return types.includes(type) || (type === 'integer' && types.includes('number'));
 }
 
-/** Whether everything fits a schema. */
+/** Whether everything fits a schema, which may list each type for that. */
 export function isAnything(schema: unknown): boolean {
-  return schema === true || (isMap(schema) && Object.keys(schema).every(isRemark));
+  if (!isMap(schema)) return schema === true;
+  return Object.keys(schema).every((key) => isRemark(key) || (key === 'anyOf' && takeAnything(schema[key])));
 }
+
+/** Whether alternatives list each type, or take anything, and say no more than that of any value. */
+export function takeAnything(members: unknown): boolean {
+  if (!Array.isArray(members) || !members.every(saysNoMore)) return false;
+  const types = new Set(members.flatMap((one) => (isMap(one) ? one['type'] : [])));
+  return members.some(isAnything) || [...everything, 'null'].every((type) => types.has(type));
+}
+
+/** Whether a schema says of a value that it is of a type, and no more than that. */
+function saysNoMore(schema: unknown): boolean {
+  if (!isMap(schema)) return typeof schema === 'boolean';
+  return (
+    isNothing(schema) ||
+    Object.keys(schema).every(
+      (key) =>
+        isRemark(key) ||
+        key === 'type' ||
+        (key === 'anyOf' && takeAnything(schema[key])) ||
+        (inside.has(key) && isAnything(schema[key])),
+    )
+  );
+}
+
+const inside = new Set(['items', 'additionalProperties']);
 
 /** What a schema asks for by refusing all that does not fit it: `not` under `not`, and nothing beside it. */
 export function askedTwiceOver(node: Node): Node | undefined {

@@ -14,6 +14,7 @@ import {
   mayOverlap,
   normalForm,
   nothing,
+  takeAnything,
   without,
   withoutTaken,
   withoutIdle,
@@ -195,7 +196,7 @@ function flattened(
     if (asked) collect(asked, besideNull);
     for (const member of listOf(at, 'allOf')) collect(member, besideNull);
     for (const keyword of choosing) {
-      if (raw[keyword] === undefined) continue;
+      if (raw[keyword] === undefined || (keyword === 'anyOf' && takeAnything(raw[keyword]))) continue;
       const members = choicesOf(at, keyword);
       const values = members.filter((member) => !isNull(member.raw));
       const others =

@@ -12,6 +12,13 @@ const byRole = has('role', { type: 'string' });
 const of = (store: string) => has('store', { const: store });
 const parcels = { type: 'object', properties: { count: { type: 'integer' } } };
 
+/** Each type, with arrays and objects that hold this. */
+const alternatives = (held: object = {}) => [
+  ...['string', 'number', 'boolean', 'null'].map((type) => ({ type })),
+  { type: 'array', items: held },
+  { type: 'object', additionalProperties: held },
+];
+
 describe('one schema in many notations', () => {
   it.each<[string, unknown, unknown]>([
     ['literals say their type', { enum: ['air', 'sea'] }, { type: 'string', enum: ['air', 'sea'] }],
@@ -86,6 +93,13 @@ describe('one schema in many notations', () => {
       { type: 'object', additionalProperties: { type: 'string' } },
     ],
     ['all types are any', { type: ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'] }, {}],
+    ['and so are alternatives of all types', { anyOf: alternatives() }, {}],
+    ['of which some hold such again', { anyOf: alternatives({ anyOf: alternatives() }) }, { anyOf: [{}, { not: {} }] }],
+    [
+      'fields of any kind, whatever that is called',
+      { type: 'object', additionalProperties: { anyOf: alternatives() } },
+      { type: 'object', additionalProperties: { title: 'Anything' } },
+    ],
     [
       'a pattern can list its texts',
       { type: 'string', pattern: '^(air|sea)$' },
@@ -119,6 +133,13 @@ describe('one schema in many notations', () => {
       expect(effects({ type: 'array' }, one)).toEqual(['constraint presence input narrowed (contains)']);
       expect(effects(one, { ...one, contains: { type: 'string' } })).toHaveLength(1);
     }
+  });
+
+  it('tells what alternatives of all types but one leave out, and what one of them says more', () => {
+    const [first, ...others] = alternatives();
+    expect(effects({}, { anyOf: others })).toContain('schema variants input narrowed request body');
+    expect(effects({}, { anyOf: [{ ...first, maxLength: 3 }, ...others] }).join()).toContain('input narrowed');
+    expect(effects({}, { anyOf: alternatives({ type: 'string' }) }).join()).toContain('input narrowed');
   });
 
   it('tells what a pattern and a list of types leave out', () => {
