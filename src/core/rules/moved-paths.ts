@@ -15,6 +15,8 @@ interface Move {
   readonly from: string;
   readonly to: string;
   readonly rest: string;
+  /** Whether it is known to be the same operation, as it is called by its name. */
+  readonly named: boolean;
 }
 
 /** From how many operations on the beginning of their paths has moved, and not some of them gone and others come. */
@@ -47,15 +49,15 @@ export function movedPaths(contract: ContractFacts, heard: readonly Heard[]): re
     .flatMap((group) => {
       const left = group.filter(({ one, now }) => !taken.has(one) && !taken.has(now));
       const [first, ...others] = [...new Set(left.map(({ one }) => one))];
-      if (first === undefined || others.length + 1 < fewest || new Set(left.map(({ rest }) => rest)).size < 2)
-        return [];
+      if (first === undefined || others.length + 1 < fewest) return [];
+      if (new Set(left.map(({ rest }) => rest)).size < 2 && !left.every(({ named }) => named)) return [];
       for (const { one, now } of left) taken.add(one).add(now);
       return [{ from: left[0]?.from ?? '', to: left[0]?.to ?? '', operations: [first, ...others] as const }];
     });
 }
 
 /** Paths that are the same but for a slash at the end. */
-function atTheEnd(was: string, now: string): Omit<Move, 'one' | 'now'> | null {
+function atTheEnd(was: string, now: string): Pick<Move, 'from' | 'to' | 'rest'> | null {
   if (`${was}/` !== now && was !== `${now}/`) return null;
   const [from, to] = was.endsWith('/') ? ['{path}/', '{path}'] : ['{path}', '{path}/'];
   return { from, to, rest: was };
@@ -71,17 +73,17 @@ function bindingMoved(one: Heard): Move | null {
   const [was, now] = [one.difference.was, one.difference.now].map((side) =>
     Array.isArray(side) && side.length === 1 ? (side as unknown[])[0] : side,
   );
-  return typeof was === 'string' && typeof now === 'string' ? moveOf(one, was, now) : null;
+  return typeof was === 'string' && typeof now === 'string' ? moveOf(one, was, now, true) : null;
 }
 
-function moveOf(one: Heard, before: string, after: string): Move | null {
+function moveOf(one: Heard, before: string, after: string, named = false): Move | null {
   const [was, now] = [before, after].map((operation) => {
     const at = operation.indexOf('/');
     return { method: operation.slice(0, at), segments: operation.slice(at).split('/') };
   });
   if (!was || !now || was.method !== now.method) return null;
   const slash = atTheEnd(was.segments.join('/'), now.segments.join('/'));
-  if (slash) return { one, now: after, ...slash };
+  if (slash) return { one, now: after, named, ...slash };
   let kept = 0;
   const at = (segments: readonly string[], index: number) => segments.at(-1 - index)?.replace(/^\{[^}]*\}$/, '{}');
   while (
@@ -92,7 +94,7 @@ function moveOf(one: Heard, before: string, after: string): Move | null {
     kept++;
   const rest = was.segments.slice(was.segments.length - kept);
   // What only has a variable in common need not be the same thing.
-  if (!rest.some((segment) => segment !== '' && !segment.startsWith('{'))) return null;
+  if (!named && !rest.some((segment) => segment !== '' && !segment.startsWith('{'))) return null;
   const [from, to] = [was, now].map(({ segments }) => segments.slice(0, segments.length - kept).join('/'));
-  return { one, now: after, from: from ?? '', to: to ?? '', rest: `/${rest.join('/')}` };
+  return { one, now: after, named, from: from ?? '', to: to ?? '', rest: `/${rest.join('/')}` };
 }

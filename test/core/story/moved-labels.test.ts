@@ -74,3 +74,21 @@ operation DropRefund { input := { @httpLabel @required ${id}: String } }
     expect.stringMatching(/^The required field `id` was added/),
   );
 });
+
+test('operations whose addresses end alike in nothing but a variable have moved too, as they are called what they were', () => {
+  const orders = (address: string, other = address) => {
+    const operation = (name: string, method: string, uri: string) =>
+      `@http(method: "${method}", uri: "${uri}")\noperation ${name} { input := { ${
+        uri.includes('{') ? '@required @httpLabel id: String' : ''
+      } } }\n`;
+    return `$version: "2"
+namespace shop
+@aws.protocols#restJson1
+service Shop { version: "1", operations: [GetOrder, AddOrder, DropOrder] }
+${operation('GetOrder', 'GET', `${address}/{id}`)}${operation('AddOrder', 'POST', address)}${operation('DropOrder', 'DELETE', `${other}/{id}`)}`;
+  };
+  expect(said(orders('/store/orders'), orders('/shop/order'))).toEqual([
+    '3 operations moved from `/store/orders` to `/shop/order`: `GetOrder`, `AddOrder` and `DropOrder`.',
+  ]);
+  expect(said(orders('/store/orders'), orders('/shop/order', '/bin'))).toHaveLength(3);
+});
