@@ -45,6 +45,7 @@ export function serviceOf(shape: Shape, model: Model): Element {
       dependsOtherwise(before, missing);
       return null;
     },
+    removed: (part) => lostError(part, model),
   };
 }
 
@@ -154,7 +155,14 @@ export function operationOf(shape: Shape, model: Model, inherited: Inherited = {
       },
       ...errorsOf(shape, model),
     ],
+    removed: (part) => lostError(part, model),
   };
+}
+
+/** Of an error that is listed no longer: whether the model, or a text that could not be read, has one of its name. */
+function lostError({ kind, key, given }: Element, model: Model): Element['given'] {
+  if (kind !== 'response' || given['success'] !== false) return {};
+  return { declared: model.partial || model.shapes.values().some(({ name }) => name === key) };
 }
 
 const holder = { role: 'detail', key: '', name: '', given: {}, aspects: () => [] } as const;

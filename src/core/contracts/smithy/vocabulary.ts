@@ -25,7 +25,10 @@ export const vocabulary: Vocabulary = {
     ),
   },
   body: { aspects: [], given: [{}] },
-  response: { aspects: [], given: [{ success: true }, { success: false }] },
+  response: {
+    aspects: [],
+    given: [{ success: true }, { success: false, declared: true }, { success: false, declared: false }],
+  },
   property: {
     aspects: ['required', 'name', 'deprecated', 'stability', ...wire],
     given: combined([...fields, ...labels], lifecycles),
