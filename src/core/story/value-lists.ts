@@ -78,10 +78,16 @@ export function isList({ finding, parts: [first] }: Unit): boolean {
   return finding.subject !== first.finding.subject;
 }
 
+/** Where a list stands, whichever contract has it and whichever way it goes: another one can be gone with a value of it. */
+function placeOfList(part: Judged): string | undefined {
+  return listSubject(part)?.replaceAll(/^.*?: | \(\w+\)(?: \w+)?$/g, '');
+}
+
 /** The sentence about all values of a list, each named once; what only went with one of them is not named. */
 export function severalOf(parts: readonly [Judged, ...Judged[]]): string {
   const [{ finding, difference, several }] = parts;
-  const values = parts.filter((part) => part.finding.rule === finding.rule);
+  const list = placeOfList(parts[0]);
+  const values = parts.filter((part) => part.finding.rule === finding.rule && placeOfList(part) === list);
   const names = new Set(values.map((part) => code(part.difference.name)));
   if (several === undefined || names.size === 1) return finding.message;
   const ends = new Set(values.map((part) => String(part.difference.now)));

@@ -15,3 +15,23 @@ test('members that come into one union are one finding, and those of two unions 
     'The member `whole` was added to Refund.',
   ]);
 });
+
+test('types that leave one interface together are one finding, and those of two interfaces are two', () => {
+  const schema = (ofEvent: readonly string[], ofNode: readonly string[]) => {
+    const type = (name: string, face: string) => `type ${name} implements ${face} { id: ID }\n`;
+    return `type Query { event: Event, node: Node }
+interface Event { id: ID }
+interface Node { id: ID }
+${['Paid', ...ofEvent].map((name) => type(name, 'Event')).join('')}${['Order', ...ofNode].map((name) => type(name, 'Node')).join('')}`;
+  };
+  const left = (before: string, after: string) =>
+    saidOf({ 'schema.graphql': before }, { 'schema.graphql': after }).map(({ message }) => message);
+  const before = schema(['Sent', 'Lost'], ['Parcel']);
+  expect(left(before, schema([], ['Parcel']))).toEqual([
+    expect.stringMatching(/^2 types no longer implement Event\b.*: `Sent` and `Lost`\.$/),
+  ]);
+  expect(left(before, schema(['Lost'], []))).toEqual([
+    expect.stringMatching(/^`Sent` no longer implements Event/),
+    expect.stringMatching(/^`Parcel` no longer implements Node/),
+  ]);
+});

@@ -13,6 +13,7 @@ export default {
   },
   audience: 'wire',
   severity: 'high',
+  several: '{count} types no longer implement {where}: {names}.',
   message: '`{name}` no longer implements {where}.',
   why: 'A fragment on the one can no longer be spread where the other is returned, and a request that has such a fragment is refused as a whole.',
   fix: 'Keep implementing it, and mark the fields that are to go {deprecate}.',
