@@ -111,7 +111,11 @@ function fieldOf(name: string, node: Node, { names, isUnion, numbers }: Around):
       { aspect: 'required', value: required, shown: inWords[required], law: requiredness, audience: 'wire', ...plain },
       {
         aspect: 'default',
-        value: { of: written(field.type), value: field.default, meant: names.meant(field.default) } satisfies Default,
+        value: {
+          of: written(field.type),
+          value: field.default,
+          meant: numberOf(names.meant(field.default)),
+        } satisfies Default,
         shown: shownLiteral(field.default),
         law: defaultLaw,
         stated: field.default !== '',
@@ -126,6 +130,11 @@ function fieldOf(name: string, node: Node, { names, isUnion, numbers }: Around):
 /** A default as it is written, and what that stands for. */
 interface Default extends Typed {
   readonly meant: string;
+}
+
+/** A flag as the number that it may be written as, too; any other value as it is. */
+function numberOf(value: string): string {
+  return value === 'true' ? '1' : value === 'false' ? '0' : value;
 }
 
 /** The value of a constant or of an enum that has another value is said there. */

@@ -64,3 +64,10 @@ test('constants that stand for each other are followed to an end', () => {
   const circle = `const i32 A = B\nconst i32 B = A\nstruct Order {\n  1: i32 id = A\n}\n`;
   expect(said(circle, circle.replace('id = A', 'id = B'), 'WIRE').length).toBeLessThan(2);
 });
+
+test('a flag that is written as a number is the same default, and the other one is not', () => {
+  const flag = (value: string) => `struct Order {\n  1: optional bool paid = ${value}\n}\n`;
+  expect(said(flag('1'), flag('true'))).toEqual([]);
+  expect(said(flag('false'), flag('0'))).toEqual([]);
+  expect(said(flag('1'), flag('false')).join()).toContain('numbered-field-default-changed');
+});
