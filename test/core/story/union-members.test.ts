@@ -16,7 +16,7 @@ test('members that come into one union are one finding, and those of two unions 
   ]);
 });
 
-test('types that leave one interface together are one finding, and those of two interfaces are two', () => {
+test('types that leave one interface together, or come to it, are one finding, and those of two interfaces are two', () => {
   const schema = (ofEvent: readonly string[], ofNode: readonly string[]) => {
     const type = (name: string, face: string) => `type ${name} implements ${face} { id: ID }\n`;
     return `type Query { event: Event, node: Node }
@@ -27,6 +27,9 @@ ${['Paid', ...ofEvent].map((name) => type(name, 'Event')).join('')}${['Order', .
   const left = (before: string, after: string) =>
     saidOf({ 'schema.graphql': before }, { 'schema.graphql': after }).map(({ message }) => message);
   const before = schema(['Sent', 'Lost'], ['Parcel']);
+  expect(left(schema([], ['Parcel']), before)).toEqual([
+    expect.stringMatching(/^Event\b.* may now turn out to be one of 2 more types: `Sent` and `Lost`\.$/),
+  ]);
   expect(left(before, schema([], ['Parcel']))).toEqual([
     expect.stringMatching(/^2 types no longer implement Event\b.*: `Sent` and `Lost`\.$/),
   ]);
