@@ -7,6 +7,7 @@ import { fieldsOf, requiredNames } from './fields.ts';
 import { hasName } from './names.ts';
 import { besidePatterns } from './settled.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
+import { typesOfView } from './type.ts';
 import { isFilled, type View, viewOf } from './view.ts';
 
 /**
@@ -19,6 +20,8 @@ export function properties(
   read: ReadSchema,
   settled: ReadonlySet<string>,
 ): Element[] {
+  // A list has items and no fields (JSON Schema Validation section 6.5).
+  if (isList(view)) return [];
   const described = fieldsOf(view);
   const found = new Map<string, Node[]>();
   for (const [name, nodes] of described) {
@@ -37,6 +40,11 @@ export function properties(
     const needed = { here: demanded.has(name), at, only: !described.has(name) };
     return [new Property(name, nodes, needed, context, read)];
   });
+}
+
+/** Whether a value is a list by its type and by what it says of its items. */
+function isList(view: View): boolean {
+  return equalJson(typesOfView(view), ['array']) && view.layers.some(({ raw }) => raw['items'] !== undefined);
 }
 
 /** Adds to each field what is said of its name by the patterns that are compared with the fields. */

@@ -92,6 +92,11 @@ describe('one schema in many notations', () => {
       { type: 'object', patternProperties: { '.*': { type: 'string' } } },
       { type: 'object', additionalProperties: { type: 'string' } },
     ],
+    [
+      'a list has no fields',
+      { type: 'array', items: parcels },
+      { type: 'array', items: parcels, required: ['count'], properties: { count: { type: 'integer' } } },
+    ],
     ['all types are any', { type: ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'] }, {}],
     ['and so are alternatives of all types', { anyOf: alternatives() }, {}],
     ['of which some hold such again', { anyOf: alternatives({ anyOf: alternatives() }) }, { anyOf: [{}, { not: {} }] }],
@@ -132,6 +137,14 @@ describe('one schema in many notations', () => {
       const one = { type: 'array', contains: any };
       expect(effects({ type: 'array' }, one)).toEqual(['constraint presence input narrowed (contains)']);
       expect(effects(one, { ...one, contains: { type: 'string' } })).toHaveLength(1);
+    }
+  });
+
+  it('tells the fields of what is no list, or names no items', () => {
+    const counted = (rest: object) => ({ properties: { count: { type: 'integer' } }, ...rest });
+    for (const type of ['array', ['array', 'object']]) {
+      const before = type === 'array' ? { type } : { type, items: parcels };
+      expect(effects(counted(before), before, 'output').join()).toContain('property presence output');
     }
   });
 
