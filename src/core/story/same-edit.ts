@@ -15,7 +15,7 @@ import { isList, severalOf } from './value-lists.ts';
 export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit[] {
   const eachWay = joined(withComponents(units), lineOf, together);
   const onLine = joined(eachWay, bothWaysOf, together);
-  const chosen = joined(onLine, chosenOf, together);
+  const chosen = joined(joined(onLine, chosenOf, together), channelOf, together);
   const lists = joined(chosen, (unit) => listedIn(unit, copies), mergedLists);
   const inCopies = joined(lists, (unit) => copiedOf(unit, copies), together);
   const declared = joined(inCopies, declaredOf, together);
@@ -85,6 +85,13 @@ function chosenOf({ finding, parts: [{ difference }] }: Unit): string | null {
   const { format, aspect, direction, was, now, before, after } = difference;
   if (format !== 'protobuf' || !chosenForMany.has(aspect)) return null;
   return JSON.stringify([finding.rule, aspect, direction, was, now, before, after]);
+}
+
+/** The channel of AsyncAPI that nothing is sent to any more, or received from: both are gone with it. */
+function channelOf({ parts: [{ contract, difference }] }: Unit): string | null {
+  const { format, kind, aspect, name, now } = difference;
+  if (format !== 'asyncapi' || kind !== 'operation' || aspect !== 'presence' || now !== null) return null;
+  return JSON.stringify([contract.path, name.slice(name.indexOf(' ') + 1)]);
 }
 
 /** A list, whichever copy of the contract it stands in: its values can come and go in some of them only. */

@@ -121,3 +121,27 @@ test('operations of OpenAPI whose paths begin alike up to a dot are one finding 
   // A dot in a number divides nothing.
   expect(messages(paths(...kept), paths('orders.list'))).toHaveLength(3);
 });
+
+test('a channel that is gone both ways is one finding, and two channels are two', () => {
+  const file = (...channels: readonly string[]) => ({
+    'asyncapi.yaml': [
+      'asyncapi: 3.0.0',
+      'info: {title: Orders, version: 1.0.0}',
+      `channels: {${channels.map((one) => `${one}: {address: ${one}, messages: {order: {payload: {type: string}}}}`).join(', ')}}`,
+      'operations:',
+      ...channels.flatMap((one) =>
+        ['send', 'receive'].map(
+          (action) => `  ${one}-${action}: {action: ${action}, channel: {$ref: '#/channels/${one}'}}`,
+        ),
+      ),
+      '',
+    ].join('\n'),
+  });
+  const told = (before: object, after: object) =>
+    saidOf(before as Record<string, string>, after as Record<string, string>).map(({ message }) => message);
+  const [gone] = told(file('placed', 'paid', 'sent'), file('placed', 'paid'));
+  expect(told(file('placed', 'paid', 'sent'), file('placed', 'paid'))).toHaveLength(1);
+  expect(gone).toContain('`receive sent`');
+  expect(gone).toContain('`send sent`');
+  expect(told(file('placed', 'paid', 'sent'), file('placed'))).toHaveLength(2);
+});
