@@ -1,7 +1,7 @@
 import type { Config } from './model/config.ts';
 import type { ContractFacts, Difference } from './model/contract.ts';
 import type { Facts } from './model/facts.ts';
-import type { ChangeSeverity, Finding } from './model/finding.ts';
+import type { ChangeSeverity, Finding, Severity } from './model/finding.ts';
 import type { Place, Side } from './model/place.ts';
 import { type ContractRule, type FactRule, isAskRule, lawOf, type Rule } from './model/rule.ts';
 import type { Tree } from './model/tree.ts';
@@ -96,7 +96,7 @@ function change(
   return {
     ...text,
     message: `${text.message}${leftOut(difference)}`,
-    severity: severity === 'safe' ? 'low' : rule.severity,
+    severity: weightOf(severity, rule.severity),
     certainty: 'proven',
     path: place.file,
     line: place.line,
@@ -112,6 +112,12 @@ function change(
     },
     anchor: anchorOf([severity, difference.was, difference.now]),
   };
+}
+
+/** How much a finding matters: what breaks nobody for certain is not critical, as a check fails over what is. */
+function weightOf(change: ChangeSeverity | undefined, stated: Severity): Severity {
+  if (change === 'safe') return 'low';
+  return change === 'dangerous' && stated === 'critical' ? 'high' : stated;
 }
 
 /**
@@ -137,7 +143,7 @@ function isUncalled({ outline: { before } }: ContractFacts): boolean {
 function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[number], quote: Quote): Finding {
   return {
     ...said(id, rule, hit.subject, hit.values, hit.values),
-    severity: hit.change?.severity === 'safe' ? 'low' : rule.severity,
+    severity: weightOf(hit.change?.severity, rule.severity),
     certainty: rule.certainty,
     path: hit.path,
     line: hit.line,

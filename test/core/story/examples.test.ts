@@ -15,3 +15,15 @@ test.each([
   const told = saidOf({ [path]: contract(['/orders', '/parcels']) }, { [path]: contract(['/orders']) });
   expect(told.map(({ change }) => change?.severity)).toEqual([severity]);
 });
+
+test('nothing that is gone from an example is critical, so that no check fails over it', () => {
+  const weights = (path: string, after: Readonly<Record<string, string>>) =>
+    saidOf({ [path]: contract(['/orders', '/parcels']) }, after).map(({ severity }) => severity);
+  for (const [path, weight] of [
+    ['examples/openapi.yaml', 'high'],
+    ['services/orders/openapi.yaml', 'critical'],
+  ] as const) {
+    expect(weights(path, { [path]: contract(['/orders']) })).toEqual([weight]);
+    expect(weights(path, {})).toEqual([weight]);
+  }
+});
