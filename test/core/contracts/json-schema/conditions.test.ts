@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { under } from '../../../orders/carrying.ts';
 import { effectsOf } from '../../../orders/differences.ts';
 import { saidOf } from '../../story/told.ts';
 
@@ -46,7 +47,7 @@ describe('what follows from a condition', () => {
 
 describe('a condition that comes with a value', () => {
   const kinds = (...list: string[]) => ({ properties: { kind: { type: 'string', enum: list }, email: {} } });
-  const withFree = { ...kinds('paid', 'free'), if: free, then: asks('email') };
+  const withFree = { ...kinds('paid', 'free'), if: free, ...under('then', asks('email')) };
   const said = (was: Schema, now: Schema) => changes(was, now).filter((one) => one.includes('constraint'));
 
   it('asks nothing of any value there was', () => {
@@ -68,7 +69,7 @@ describe('a condition that comes with a value', () => {
   it('asks something of null', () => {
     const orNull = { properties: { kind: { enum: ['paid', null] }, email: {} } };
     const nothing = { properties: { kind: { const: null } }, required: ['kind'] };
-    expect(said(orNull, { ...orNull, if: nothing, then: asks('email') })).toContain(
+    expect(said(orNull, { ...orNull, if: nothing, ...under('then', asks('email')) })).toContain(
       'constraint presence input narrowed',
     );
   });
