@@ -45,35 +45,70 @@ function indexFor(document: Document, context: SchemaContext): Index {
   return index;
 }
 
-/** More values than this are not written down for one document. */
+/** Of more values than this in one document none is known. */
 const most = 50_000;
+
+/** A field that a discriminator tells the values of, in one of the schemas that have it. */
+interface Told {
+  readonly schema: Node;
+  readonly property: string;
+  readonly values: Set<string>;
+  /** Whether a discriminator maps to this schema itself, and not only to what extends it. */
+  isTarget: boolean;
+}
 
 /** The values by the address of the field that has them. */
 function indexOf(document: Document, context: SchemaContext): Index {
-  const index = new Map<string, Set<string>>();
+  const told = new Map<string, Told>();
   const seen = new Set<unknown>();
   const left: Node[] = [rootNode(document)];
   let count = 0;
-  for (let node = left.pop(); node !== undefined && count < most; node = left.pop()) {
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
     const { raw, spot } = node;
     if (typeof raw !== 'object' || raw === null || seen.has(raw)) continue;
     seen.add(raw);
-    for (const [field, values] of 'discriminator' in raw ? toldBy(node, context) : []) {
-      const address = addressOf(field);
-      index.set(address, (index.get(address) ?? new Set()).union(new Set(values)));
-      count += values.length;
+    for (const one of 'discriminator' in raw ? toldBy(node, context) : []) {
+      const key = keyOf(one.schema, one.property);
+      const known = told.get(key) ?? { ...one, values: new Set(), isTarget: false };
+      for (const value of one.values) known.values.add(value);
+      known.isTarget ||= one.isTarget;
+      told.set(key, known);
+      count += Math.max(1, one.values.size);
+      if (count > most) return new Map();
     }
     const entries = Array.isArray(raw) ? raw.entries() : Object.entries(raw);
     for (const [key, value] of entries) left.push({ raw: value as unknown, spot: below(spot, key) });
   }
+  const index = new Map<string, ReadonlySet<string>>();
+  for (const { schema, property, values, isTarget } of told.values()) {
+    const extending = isTarget ? context.subtypes.below(schema) : [];
+    count += extending.length;
+    if (count > most) return new Map();
+    // A schema that no discriminator maps to may have other values in the fields that it has from here.
+    const isKnown = isTarget && extending.every(({ node }) => told.get(keyOf(node, property))?.isTarget);
+    for (const field of isKnown ? fieldsOf(schema, property) : []) index.set(addressOf(field), values);
+  }
   return index;
 }
 
-/** The fields that the discriminator of a schema tells the values of. */
-function toldBy(node: Node, { documents, subtypes }: SchemaContext): (readonly [Spot, readonly string[]])[] {
+function keyOf({ spot }: Node, property: string): string {
+  return `${addressOf(spot)} ${property}`;
+}
+
+/** The field in a schema and in what it is put together from. */
+function fieldsOf(schema: Node, property: string): readonly Spot[] {
+  return [schema, ...listOf(schema, 'allOf')].flatMap((layer) => {
+    const properties = own(layer, 'properties');
+    const field = properties && own(properties, property);
+    return field ? [field.spot] : [];
+  });
+}
+
+/** The schemas that a discriminator maps to, and those that they extend: what is of the one is of the other too. */
+function* toldBy(node: Node, { documents, subtypes }: SchemaContext): Generator<Told> {
   const { raw, spot } = node;
   const discriminator = isMap(raw) ? discriminatorOf({ layers: [{ raw, node }] }, documents) : null;
-  if (discriminator === null) return [];
+  if (discriminator === null) return;
   const behind = new Map<string, { readonly node: Node; readonly name: string | null }>();
   for (const { target } of discriminator.mapping)
     if (target !== null) behind.set(addressOf(target.spot), { node: target, name: null });
@@ -84,27 +119,26 @@ function toldBy(node: Node, { documents, subtypes }: SchemaContext): (readonly [
     return ref === null || target === null ? [] : [{ node: target, name: nameOfRef(ref) }];
   });
   for (const one of chosen.length > 0 ? named : subtypes.below(node)) behind.set(addressOf(one.node.spot), one);
-  return [...behind.values()].flatMap(({ node: target, name }) => {
-    if (!isMap(target.raw)) return [];
-    const values = wireValuesOf(target, name, spot, discriminator).map(({ value }) => value);
-    return layersOf(target, documents).flatMap((layer) => {
-      const properties = own(layer, 'properties');
-      const field = properties && own(properties, discriminator.property);
-      return field ? [[field.spot, values] as const] : [];
-    });
-  });
+  const { property } = discriminator;
+  for (const { node: target, name } of behind.values()) {
+    const values = new Set(wireValuesOf(target, name, spot, discriminator).map(({ value }) => value));
+    for (const schema of isMap(target.raw) ? extendedBy(target, documents) : [])
+      yield { schema, property, values, isTarget: schema.raw === target.raw };
+  }
 }
 
-/** A schema and the parts of it, with what they refer to: what it extends has its values too. */
-function layersOf(target: Node, documents: DocumentStore): readonly Node[] {
-  const found = new Map<unknown, Node>();
+/** A schema, and those that it says it is too. */
+function* extendedBy(target: Node, documents: DocumentStore): Generator<Node> {
+  const seen = new Set<unknown>([target.raw]);
   const left = [target];
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
-    const ref = refOf(node.raw);
-    const layer = ref === null ? node : documents.peek(ref, node.spot);
-    if (layer === null || !isMap(layer.raw) || found.has(layer.raw)) continue;
-    found.set(layer.raw, layer);
-    left.push(...listOf(layer, 'allOf'));
+    yield node;
+    for (const part of [node, ...listOf(node, 'allOf')]) {
+      const ref = refOf(part.raw);
+      const base = ref === null ? null : documents.peek(ref, part.spot);
+      if (base === null || !isMap(base.raw) || seen.has(base.raw)) continue;
+      seen.add(base.raw);
+      left.push(base);
+    }
   }
-  return [...found.values()];
 }

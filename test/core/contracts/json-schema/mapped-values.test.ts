@@ -102,3 +102,41 @@ test('what a base lists is for its subtypes too', () => {
     ),
   ).toEqual(['enum-value presence input narrowed Box']);
 });
+
+test('what extends a base and is mapped nowhere keeps all that the base lists', () => {
+  const orders = (...list: readonly string[]) => {
+    const { schemas } = payments(text, text);
+    const extended = { allOf: [{ $ref: '#/components/schemas/Base' }, { properties: { note: text } }] };
+    const base = object({ ...text, enum: list }, 'id');
+    return { schemas: { ...schemas, Base: base, Card: extended, Transfer: extended, Refund: extended } };
+  };
+  const [was, now] = [orders('card', 'transfer', 'refund'), orders('card', 'transfer')];
+  for (const name of ['Refund', 'Base']) {
+    const fields = { payment: payment.payment, other: { $ref: `#/components/schemas/${name}` } };
+    expect(effectsOf(asking(fields, was), asking(fields, now))).toContain('enum-value presence input narrowed refund');
+  }
+});
+
+test('what extends a schema that is mapped has values of its own', () => {
+  const orders = (kind: object) => {
+    const { schemas } = payments(kind, text);
+    return { schemas: { ...schemas, Gift: { allOf: [{ $ref: mapping.card }, { properties: { note: text } }] } } };
+  };
+  const fields = { payment: payment.payment, gift: { $ref: '#/components/schemas/Gift' } };
+  expect(effectsOf(asking(fields, orders(text)), asking(fields, orders({ ...text, enum: ['card'] })))).toContain(
+    'schema enum input narrowed kind',
+  );
+});
+
+test('a base is told by its own name, too', () => {
+  const animals = (...list: readonly string[]) => ({
+    schemas: {
+      Parcel: { ...object({ ...text, enum: list }, 'weight'), discriminator: { propertyName: 'kind' } },
+      Box: { allOf: [{ $ref: '#/components/schemas/Parcel' }, { type: 'object', properties: { size: text } }] },
+    },
+  });
+  const parcel = { parcel: { $ref: '#/components/schemas/Parcel' } };
+  expect(effectsOf(asking(parcel, animals('Parcel', 'Box')), asking(parcel, animals('Box')))).toContain(
+    'enum-value presence input narrowed Parcel',
+  );
+});
