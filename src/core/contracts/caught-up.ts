@@ -44,9 +44,8 @@ export function withCaughtUp(
     const copy = copiesOf(was, calledAlike(was.path), sides, wanted).find((one) => saysTheSame(one, sides.before));
     if (copy !== undefined) return marked(facts, { caughtUp: copy.path });
     // What a file is put together from is part of the change too, and says itself what it breaks.
-    const source = isPutTogether(now.path)
-      ? compared.find((one) => isSource(one.now, now) && saysTheSame(one.now, sides.after))
-      : undefined;
+    const sources = isPutTogether(now.path) ? compared.filter((one) => isSource(one, now)) : [];
+    const source = sources.slice(0, most).find((one) => one.now !== null && saysTheSame(one.now, sides.after));
     return source === undefined ? facts : marked(facts, { repeats: source.facts.path });
   });
   return { contracts: found, wanted: [...wanted] };
@@ -56,9 +55,10 @@ function marked(facts: ContractFacts, given: Readonly<Record<string, string>>): 
   return { ...facts, differences: facts.differences.map((one) => ({ ...one, given: { ...one.given, ...given } })) };
 }
 
-/** Whether a contract may be what a file was put together from. */
-function isSource(one: Contract | null, { format, path }: Contract): one is Contract {
-  return one !== null && one.format === format && !isPutTogether(one.path) && nameOf(one.path) === nameOf(path);
+/** Whether a contract may be what a file is put together from. One that was not there before says of nothing that it is gone. */
+function isSource({ was, now }: Compared, { format, path }: Contract): boolean {
+  if (was === null || now === null) return false;
+  return now.format === format && !isPutTogether(now.path) && nameOf(now.path) === nameOf(path);
 }
 
 /** The contracts among some files of the before side that stand after the change too. */

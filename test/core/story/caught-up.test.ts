@@ -73,3 +73,11 @@ test('a bundle that goes further than its source is breaking', () => {
     expect.stringMatching(/^2 fields were removed from Order/u),
   ]);
 });
+
+test('a bundle beside a source that the change adds is all that clients had', () => {
+  expect(saidOfBundle({ [bundle]: orders('id', 'note') }, { ...source('id'), [bundle]: orders('id') })).toContainEqual([
+    'breaking',
+    bundle,
+    lost,
+  ]);
+});
