@@ -130,8 +130,10 @@ export function told(
 export function nested({ view }: Alternative): readonly Node[] | null {
   const [choice, ...others] = view.choices;
   if (choice === undefined || others.length > 0 || view.nullness === 'yes') return null;
+  // That it is an object, its members have to say too: it is left out where the choice is opened.
+  const isSaid = (type: unknown) => type === 'object' && view.isChosenObject;
   const isPlain = ({ raw }: Layer) =>
-    Object.keys(raw).every((key) => plain.has(key) || (key === 'type' && raw['type'] === 'object'));
+    Object.keys(raw).every((key) => plain.has(key) || (key === 'type' && isSaid(raw['type'])));
   return view.layers.every(isPlain) ? choice.members : null;
 }
 

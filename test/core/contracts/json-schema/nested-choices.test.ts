@@ -41,3 +41,11 @@ it('alternatives that are alike are told by what they ask for', () => {
     'schema type input replaced agent',
   ]);
 });
+
+it('one that says so of what is no object refuses it', () => {
+  const card = { required: ['card'], ...titled('card', { card: text }) };
+  const [name, gift] = [{ ...text, title: 'name' }, titled('gift', { code: text })];
+  expect(effects({ oneOf: [card, name, gift] }, { oneOf: [{ type: 'object', oneOf: [card, name] }, gift] })).toContain(
+    'variant presence input narrowed name',
+  );
+});
