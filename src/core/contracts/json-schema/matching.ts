@@ -116,9 +116,11 @@ class Match {
   byLikeness(): boolean {
     this.#by(({ node }) => [written(node.raw)], true);
     if (this.left.length * this.right.length > many * many) return false;
+    const [own, theirs] = [this.#spokenInside(this.left, 0), this.#spokenInside(this.right, 1)];
     const scored = this.left.flatMap((one) =>
       this.right.flatMap((other) => {
-        const score = this.#likeness(one, other);
+        const [a, b] = [own.get(one), theirs.get(other)];
+        const score = a && b && a.size + b.size > 0 ? overlap(a, b) : likeness(one, other);
         // Of those that are alike, the one that asks for the same fields comes first.
         const asks = asksAlike(one, other) ? 1 : 0;
         return score >= (contradict(one, other) ? 0.8 : 0.5) ? [{ one, other, score: score + asks }] : [];
@@ -132,15 +134,16 @@ class Match {
     return true;
   }
 
-  /** Of choices inside the choice, how much of what their alternatives speak of is the same: their fields and literals. */
-  #likeness(one: Alternative, other: Alternative): number {
-    const [left, right] = [nested(one), nested(other)];
-    if (left === null || right === null) return likeness(one, other);
-    const [a, b] = [left, right].map((members, index) => {
-      const inside = alternativesOf(members, this.#both[index as 0 | 1]);
-      return new Set(inside.flatMap(({ view, fixed }) => [...spokenOf(view), ...[...fixed].map(String)]));
-    }) as [Set<string>, Set<string>];
-    return a.size + b.size === 0 ? likeness(one, other) : overlap(a, b);
+  /** What the alternatives of each choice inside the choice speak of: their fields and literals. */
+  #spokenInside(side: readonly Alternative[], index: 0 | 1): ReadonlyMap<Alternative, ReadonlySet<string>> {
+    const spoken = new Map<Alternative, ReadonlySet<string>>();
+    for (const one of side) {
+      const members = nested(one);
+      const inside = members === null ? null : alternativesOf(members, this.#both[index]);
+      const words = inside?.flatMap(({ view, fixed }) => [...spokenOf(view), ...[...fixed].map(String)]);
+      if (words !== undefined) spoken.set(one, new Set(words));
+    }
+    return spoken;
   }
 
   /** Pairs those that share a name nobody else on their side has. */
