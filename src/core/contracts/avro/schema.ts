@@ -113,10 +113,9 @@ function inner(branch: Branch, { schema, reading }: Told, name: string): Element
 function matched([a, was]: [readonly Branch[], Told], [b, now]: [readonly Branch[], Told]): Matched {
   const free = new Set(b);
   const pairs: [Element, Element][] = [];
-  const byName = new Map<string, Branch[]>();
-  for (const branch of b) for (const name of namesOf(branch)) byName.set(name, [...(byName.get(name) ?? []), branch]);
+  const [namedA, namedB] = [byName(a), byName(b)];
   const left = a.filter((branch) => {
-    const alike = namesOf(branch).flatMap((name) => byName.get(name) ?? []);
+    const alike = namesOf(branch).flatMap((name) => namedB.get(name) ?? []);
     const other = alike.find((one) => free.has(one) && isSameBranch(branch, one));
     if (other === undefined) return true;
     free.delete(other);
@@ -129,7 +128,8 @@ function matched([a, was]: [readonly Branch[], Told], [b, now]: [readonly Branch
   ];
   /** Whether a reader takes the alternative for one that is paired with another, by its name or an alias. */
   const isTaken = (branch: Branch, flow: 'input' | 'output') => {
-    const reader = (flow === 'input' ? b : a).find((one) => isReadBy(branch, one));
+    const readers = namesOf(branch).flatMap((name) => (flow === 'input' ? namedB : namedA).get(name) ?? []);
+    const reader = readers.find((one) => isReadBy(branch, one));
     if (reader === undefined || ![flow, 'both'].includes(was.reading.flow)) return false;
     const [one, other] = flow === 'input' ? [branch, reader] : [reader, branch];
     const oneWay = ({ schema, reading }: Told): Told => ({ schema, reading: { ...reading, flow } });
@@ -145,6 +145,18 @@ function matched([a, was]: [readonly Branch[], Told], [b, now]: [readonly Branch
       .filter((branch) => !isTakenBy(typesOfA, branch.type) && !isTaken(branch, 'output'))
       .map((branch) => variant(branch, now)),
   };
+}
+
+function byName(branches: readonly Branch[]): ReadonlyMap<string, readonly Branch[]> {
+  const named = new Map<string, Branch[]>();
+  for (const branch of branches) {
+    for (const name of namesOf(branch)) {
+      const known = named.get(name);
+      if (known === undefined) named.set(name, [branch]);
+      else known.push(branch);
+    }
+  }
+  return named;
 }
 
 /** The last parts of the names that a branch goes by, or its type where it has none. */

@@ -106,8 +106,8 @@ function beside(element: Whole, other: Whole): Element {
 }
 
 function namesOfSeveral(services: readonly Shape[]): ReadonlySet<string> {
-  const names = services.map(({ name }) => name);
-  return new Set(names.filter((name, index) => names.indexOf(name) < index));
+  const byName = Map.groupBy(services, ({ name }) => name);
+  return new Set([...byName].flatMap(([name, all]) => (all.length > 1 ? [name] : [])));
 }
 
 function served(shape: Shape, twins: ReadonlySet<string>, model: Model): Element {
