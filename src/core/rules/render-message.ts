@@ -62,13 +62,17 @@ export function valuesOf(difference: Difference): Readonly<Record<string, string
 /** How much of what two long texts share is shown before the place where they part. */
 const shared = 12;
 
+/** The second half of a character that two units spell. */
+const halfPair = /^[\uDC00-\uDFFF]/;
+
 /** Two texts that begin alike for longer than anybody reads, from shortly before the place where they part. */
 function wherePart(was: unknown, now: unknown): readonly [unknown, unknown] {
   if (typeof was !== 'string' || typeof now !== 'string') return [was, now];
   let length = 0;
   while (length < was.length && was[length] === now[length]) length++;
   if (length < longest - shared || was === now) return [was, now];
-  return [`…${was.slice(length - shared)}`, `…${now.slice(length - shared)}`];
+  const [one, other] = [was, now].map((text) => text.slice(length - shared).replace(halfPair, ''));
+  return [`…${one}`, `…${other}`];
 }
 
 /** Where a part is: one that is called by its component, as `Orders[]` is, does not say a second time that it is in it. */

@@ -51,5 +51,7 @@ test('of long texts that begin alike the place where they part is shown', () => 
   };
   const long = 'x'.repeat(90);
   expect(said(`${long}abc[0-9]`, `${long}abc[a-z]`)).toEqual(['`…xxxxxxxxabc[0-9]`', '`…xxxxxxxxabc[a-z]`']);
+  const face = `${long}😀${'y'.repeat(11)}`;
+  expect(said(`${face}a`, `${face}b`)).toEqual(['`…yyyyyyyyyyya`', '`…yyyyyyyyyyyb`']);
   expect(said('^a[0-9]$', '^a[a-z]$')).toEqual(['`^a[0-9]$`', '`^a[a-z]$`']);
 });
