@@ -192,17 +192,20 @@ export function mayOverlap(members: readonly Node[]): boolean {
 }
 
 /**
- * Alternatives but for lists of literals that another one takes whole, as any text is: such a list tells which values are known,
- * and none is refused or new by it.
+ * Alternatives but for lists of literals that another one takes whole, as any text or any value is: such a list tells which
+ * values are known, and none is refused or new by it.
  */
 export function withoutTaken(members: readonly Node[], resolved: (member: Node) => unknown): readonly Node[] {
-  const whole = members.flatMap(({ raw }) => (isMap(raw) && hasOnly(raw, 'type') ? [raw['type']].flat() : []));
-  if (whole.length === 0) return members;
+  const whole = members.flatMap(({ raw }) =>
+    isMap(raw) && 'type' in raw && hasOnly(raw, 'type') ? [raw['type']].flat() : [],
+  );
+  const isOpen = members.some(({ raw }) => isAnything(raw));
+  if (whole.length === 0 && !isOpen) return members;
   return members.filter((member) => {
     const raw = resolved(member);
     if (!isMap(raw) || !hasOnly(raw, 'type', 'const', 'enum')) return true;
     const literals = 'const' in raw ? [raw['const']] : raw['enum'];
-    return !Array.isArray(literals) || !literals.every((literal) => hasType(whole, literal));
+    return !Array.isArray(literals) || !(isOpen || literals.every((literal) => hasType(whole, literal)));
   });
 }
 

@@ -360,6 +360,12 @@ describe('a text beside texts that are listed', () => {
     expect(effects(either('air', 'sea'), listed('air', 'sea'))).toEqual(['schema enum input narrowed request body']);
   });
 
+  it('becomes any value, or any value becomes it', () => {
+    const open = { anyOf: [{ type: 'string', enum: ['air'] }, {}] };
+    expect(effects(either('air'), open)).toEqual(['schema type input widened request body']);
+    expect(effects(open, either('air'))).toEqual(['schema type input narrowed request body']);
+  });
+
   it('is none where the text is limited', () => {
     const short = (most: number) => ({ anyOf: [listed('unknown'), { type: 'string', maxLength: most }] });
     expect(effects(short(9), short(3))).toEqual(['schema maxLength input narrowed string #2']);
