@@ -74,9 +74,9 @@ function notedWhereSent(contract: ContractFacts): ContractFacts {
   return { ...contract, differences: contract.differences.map((one) => noted(one, homes.get(one), undefined)) };
 }
 
-/** The method in the name of what the server calls: `webhook POST paid`, `callback onPaid POST {$request.body#/url}`. */
+/** The method in the name of what the server calls: `webhook POST PAID`, `callback PAID POST {$request.body#/url}`. */
 function methodIn(name: string): string {
-  return /\b[A-Z]+(?= )/.exec(name)?.[0] ?? '';
+  return /\b(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE|QUERY)(?= )/.exec(name)?.[0] ?? '';
 }
 
 /** Whether a type of GraphQL is gone that the contract has which an operation is in now: it goes there with the operation. */

@@ -47,6 +47,8 @@ test('a callback that is described as a webhook now is called as before', () => 
     expect(said(callback(), now)).toEqual([]);
     expect(said(now, callback())).toEqual([]);
   }
+  const [loud, hook] = [callback(), webhook()].map((one) => one.replace(' paid: {', ' PAID: {')) as [string, string];
+  expect(said(loud, hook)).toEqual([]);
   for (const now of [webhook('refunded'), called('', '')]) {
     expect(said(callback(), now)).toEqual([expect.stringContaining('no longer calls its clients')]);
   }
