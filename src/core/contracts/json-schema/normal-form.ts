@@ -1,4 +1,5 @@
 import { isMap, type Node, own } from '../document-store.ts';
+import type { Dialect } from './layer.ts';
 import { typeOf } from './literal-type.ts';
 import { isRemark } from './notation.ts';
 
@@ -14,8 +15,8 @@ export const anyBytes = 'application/octet-stream';
  * A schema as every dialect would write it, so that an upgrade is no change: `format: byte` is an encoding, and
  * `format: binary` a media type of text that is not text. The object itself where there is nothing to rewrite.
  */
-export function normalForm(written: Raw): Raw {
-  const raw = closedForm(written);
+export function normalForm(written: Raw, dialect: Dialect): Raw {
+  const raw = closedForm(withoutLaterWords(written, dialect));
   if (isOnlyNull(raw)) {
     const { const: _, enum: __, ...rest } = raw;
     return { ...rest, type: 'null' };
@@ -39,6 +40,12 @@ export function normalForm(written: Raw): Raw {
     return { ...raw, type: 'string' };
   }
   return raw;
+}
+
+/** A schema without what OpenAPI 2.0 and 3.0 have no keyword for: nobody reads there how a text is encoded but from its format. */
+function withoutLaterWords(raw: Raw, { nullable, siblings }: Dialect): Raw {
+  if (!nullable || siblings || !('contentEncoding' in raw || 'contentMediaType' in raw)) return raw;
+  return without('contentEncoding', without('contentMediaType', raw));
 }
 
 const others = ['additionalProperties', 'unevaluatedProperties', 'items', 'unevaluatedItems'];

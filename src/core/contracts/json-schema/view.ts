@@ -192,7 +192,7 @@ function flattened(
     const asked = askedTwiceOver(at);
     const own = layers.length;
     const constants = dialect.validates ? undefined : listedConstants(raw);
-    layers.push({ raw: normalForm(asked ? without('not', raw) : (constants ?? raw)), node: at, besideNull });
+    layers.push({ raw: normalForm(asked ? without('not', raw) : (constants ?? raw), dialect), node: at, besideNull });
     if (asked) collect(asked, besideNull);
     for (const member of listOf(at, 'allOf')) collect(member, besideNull);
     for (const keyword of choosing) {
