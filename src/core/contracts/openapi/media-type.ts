@@ -8,6 +8,7 @@ import { isMap, type Node, own } from '../document-store.ts';
 import { isBytes } from './bytes.ts';
 import { type Content, enveloped, envelopeAspect } from './envelope.ts';
 import { encodingsOf, formParts, isForm, formWriting } from './form.ts';
+import { plainText } from './plain-text.ts';
 import { entriesOf, type Reading, requiredAspect } from './reading.ts';
 import { serialisationAspects, writingOf } from './serialisation.ts';
 
@@ -154,9 +155,10 @@ function header(
 ): Element {
   const legacy = reading.version === '2';
   const required = raw['required'] === true;
+  const plain = plainText(node, reading);
   const schema = legacy
     ? node
-    : (own(node, 'schema') ?? (own(node, 'content') ? undefined : { raw: {}, spot: node.spot }));
+    : (plain ?? own(node, 'schema') ?? (own(node, 'content') ? undefined : { raw: {}, spot: node.spot }));
   const types = schema && typesOfView(viewOf([schema], reading.documents, reading.dialect));
   const context = {
     ...reading,
@@ -179,12 +181,12 @@ function header(
     ...(legacy ? {} : { remains: [{ node, fields: headerFields }] }),
     aspects: () => [
       requiredAspect(node, required),
-      ...serialisationAspects(writingOf(node, 'header'), types),
+      ...serialisationAspects(writingOf(node, 'header', plain !== undefined), types),
       ...lifecycleAspects([{ raw, spot: node.spot }], node.spot),
     ],
     parts: () => [
       ...(schema === undefined ? [] : [schemaElement([schema], context)]),
-      ...mediaTypes(node, reading, flow, 'header'),
+      ...(plain ? [] : mediaTypes(node, reading, flow, 'header')),
     ],
   };
 }

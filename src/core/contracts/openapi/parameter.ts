@@ -10,6 +10,7 @@ import { typesOfView } from '../json-schema/type.ts';
 import { viewOf } from '../json-schema/view.ts';
 import { gatheredIn } from './gathered.ts';
 import { mediaTypes } from './media-type.ts';
+import { plainText } from './plain-text.ts';
 import { type Flow, itemsOf, keywordSpot, type Reading, textOf } from './reading.ts';
 import { isSpread, ownSyntax, serialisationAspects, type Writing, writingOf } from './serialisation.ts';
 import { written } from '../comparison/written.ts';
@@ -85,8 +86,9 @@ function declared(
 ): Element {
   const place = written(raw['in']);
   const required = raw['required'] === true || place === 'path';
-  const writing = writingOf(node, place);
-  const schema = reading.version === '2' ? node : (own(node, 'schema') ?? unsaid(node));
+  const plain = plainText(node, reading);
+  const writing = writingOf(node, place, plain !== undefined);
+  const schema = reading.version === '2' ? node : (plain ?? own(node, 'schema') ?? unsaid(node));
   const types = schema && typesOfView(viewOf(described(schema, reading), reading.documents, reading.dialect));
   const one = { key, name: written(raw['name']), place, node, required, requiredAt: keywordSpot(node, 'required') };
   const whole = element({ ...one, writing, schema }, reading, flow);
@@ -117,7 +119,7 @@ function declared(
       })),
       ...lifecycleAspects([{ raw, spot: node.spot }], node.spot),
     ],
-    parts: () => [...whole.parts(), ...mediaTypes(node, reading, flow.request, 'parameter')],
+    parts: () => [...whole.parts(), ...(plain ? [] : mediaTypes(node, reading, flow.request, 'parameter'))],
   };
 }
 

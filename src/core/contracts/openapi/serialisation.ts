@@ -17,10 +17,13 @@ export interface Writing {
 /** In place of a style, where `content` says in which syntax a value is written. */
 export const ownSyntax = 'content';
 
-/** What `style`, `explode` and their defaults say of a place; OpenAPI 2.0 said the same with `collectionFormat`. */
-export function writingOf(node: Node, place: string): Writing {
+/**
+ * What `style`, `explode` and their defaults say of a place; OpenAPI 2.0 said the same with `collectionFormat`. Plain text
+ * has no other syntax.
+ */
+export function writingOf(node: Node, place: string, plain = false): Writing {
   const raw = isMap(node.raw) ? node.raw : {};
-  if (isMap(raw['content'])) return { style: ownSyntax, explode: undefined, items: undefined, node };
+  if (isMap(raw['content']) && !plain) return { style: ownSyntax, explode: undefined, items: undefined, node };
   const format = raw['collectionFormat'];
   const legacy = typeof format === 'string' ? legacyStyles.get(format) : undefined;
   const usual = place === 'query' || place === 'cookie' || place === 'form' ? 'form' : 'simple';

@@ -24,6 +24,20 @@ describe('a parameter in a syntax of its own', () => {
     expect(effectsOf(json, texts)).toEqual(['schema type input replaced w']);
   });
 
+  it('has none where it is plain text, which a single value is anyway', () => {
+    const plain = (schema: object) => shape('text/plain', schema);
+    expect(effectsOf(plain(text), query(text))).toEqual([]);
+    expect(effectsOf(query(count), plain({ ...count, minimum: 3 }))).toEqual(['schema minimum input narrowed sku']);
+    expect(effectsOf(plain({ type: 'array', items: text }), query({ type: 'array', items: text }))).toContain(
+      'parameter style input replaced sku',
+    );
+    const located = (header: object) => calling({ responses: { 201: { headers: { Location: header } } } });
+    const inContent = located({ content: { 'text/plain': { schema: text } } });
+    expect(effectsOf(inContent, located({ schema: text }))).toEqual([]);
+    expect(effectsOf(located({ schema: text }), inContent)).toEqual([]);
+    expect(effectsOf(inContent, located({ content: { 'application/json': { schema: text } } }))).not.toEqual([]);
+  });
+
   it('is said where that syntax is written, or what it was written by', () => {
     expect(differencesOf(shape('application/json'), query(whole))).toEqual([
       expect.stringMatching(/style input replaced .* \| "content": \{ \| "schema": \{/),
