@@ -198,7 +198,7 @@ function matchedChoice(
   };
   const { same } = now.context;
   const found = matchAlternatives(tell(left, 0), tell(right, 1), same, [was.context, now.context], tell);
-  const regrouped = isRegrouped(found, was, now) && takesAll(was, now);
+  const regrouped = (isRegrouped(found, was, now) || isMovedIn(was, now)) && takesAll(was, now);
   const kept = regrouped ? found.pairs.filter(isByName) : found.pairs;
   const pairs = kept.map(([one, other]): [Element, Element] => {
     const label = keyOf(labelOf(other, field), names);
@@ -268,6 +268,11 @@ function isRegrouped({ pairs, removed, added }: Pairing, was: Side, now: Side): 
       alternativesOf(members, context).some((inside) => others.some((other) => likeness(inside, other) >= 0.5)),
     );
   return left.some((one) => holds(one, was, right)) || right.some((one) => holds(one, now, left));
+}
+
+/** Whether the fields that stood beside the alternatives stand in them, or the other way round. */
+function isMovedIn(was: Side, now: Side): boolean {
+  return fieldsOf(was.view).size > 0 !== fieldsOf(now.view).size > 0;
 }
 
 /** Whether two alternatives are built alike, and are called by the same name or value. */

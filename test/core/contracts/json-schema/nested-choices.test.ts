@@ -49,3 +49,21 @@ it('one that says so of what is no object refuses it', () => {
     'variant presence input narrowed name',
   );
 });
+
+it('no alternative is gone where the fields that stood beside them stand in them', () => {
+  const amount = { type: 'object', required: ['cents'], properties: { cents: { type: 'integer' } } };
+  const beside = {
+    ...has({ shop: text, spend: amount, earn: amount, until: text }),
+    ...either({ not: { required: ['until'] } }, { required: ['spend'] }, { required: ['earn'] }),
+  };
+  const within = (name: string, schema: object = amount) => ({
+    ...has({ shop: text, until: text, [name]: schema }),
+    required: [name],
+  });
+  const open = has({ shop: text, until: text });
+  const gone = (...now: readonly object[]) =>
+    effects(beside, either(...now, within('spend'), within('earn'))).filter((one) => /^variant .* narrowed/.test(one));
+  expect(gone(open)).toEqual([]);
+  // Now one of three fields has to be there.
+  expect(gone(within('shop', text))).not.toEqual([]);
+});
