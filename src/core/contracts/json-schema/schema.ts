@@ -263,7 +263,8 @@ class Core implements Element {
   }
 
   added(part: Element): Element['given'] {
-    const blank = part.kind === 'property' && isBlank(this.#view) ? { blank: true } : {};
+    const isFirst = part.kind === 'property' || part.given.constraint === 'items';
+    const blank = isFirst && isBlank(this.#view) ? { blank: true } : {};
     const given = this.#context.dialect.validates ? unknownField(part, this.#view, this.#context) : blank;
     return isRegrouped(this.#view, this.#context, part) ? { ...given, regrouped: true } : given;
   }

@@ -117,6 +117,7 @@ export const schemaVocabulary = {
     aspects: ['if'],
     given: [
       { constraint: 'prefixItems' },
+      { constraint: 'items', blank: true },
       { constraint: 'patternProperties' },
       { constraint: 'if' },
       { constraint: 'if', regrouped: true },

@@ -61,3 +61,26 @@ describe('required fields of an object', () => {
     expect(rulesOf(taking(before), taking(fields))).toEqual(expect.arrayContaining(broken));
   });
 });
+
+describe('the items of an array', () => {
+  const taking = (schema: string) =>
+    operation('post', `requestBody: { content: { application/json: { schema: ${schema} } } }, responses: {}`);
+  const texts = 'items: { type: string }';
+
+  test('are written down late where nothing was said of it', () => {
+    const was = taking('{ type: array, description: what is ordered }');
+    expect(rulesOf(was, taking(`{ type: array, ${texts} }`))).toEqual(['dangerous: contract/items-described']);
+    expect(rulesOf(was, taking('{ type: array, items: {} }'))).toEqual([]);
+  });
+
+  test('break where anything was said of it, or a validator asks for them', () => {
+    const broken = ['breaking: contract/request-constraint-introduced'];
+    expect(rulesOf(taking('{ type: array, maxItems: 3 }'), taking(`{ type: array, maxItems: 3, ${texts} }`))).toEqual(
+      broken,
+    );
+    const schema = (more: object) =>
+      JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'array', ...more });
+    const said = saidOf({ 'a.schema.json': schema({}) }, { 'a.schema.json': schema({ items: { type: 'string' } }) });
+    expect(said.map(({ rule, change }) => `${change?.severity}: ${rule}`)).toEqual(broken);
+  });
+});
