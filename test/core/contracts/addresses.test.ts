@@ -35,6 +35,12 @@ describe('an address is server and path together', () => {
       [],
     ],
     [
+      'a variable of the server moved into the paths',
+      api(withVariables('https://ferry.example/ports/{port}', "{ port: { default: '000' } }")),
+      api(at('https://ferry.example', 'https://test.ferry.example'), '/ports/{port}/trips'),
+      [],
+    ],
+    [
       'a path of the server moved into the paths',
       api(at('https://ferry.example/api')),
       api(at('https://ferry.example'), '/api/trips'),

@@ -12,6 +12,8 @@ interface Listed {
   readonly addresses: readonly string[];
   /** The address of those who choose nothing. */
   readonly usual: string;
+  /** The same for any values of the variables that list none, as a parameter of a path may have. */
+  readonly open: string;
   readonly node: Node;
   readonly at: Spot;
   /** Where the value of a variable is listed that makes each of the addresses, if one variable alone has a list. */
@@ -87,7 +89,11 @@ export function servers(path: string, operation: Node, item: Node, reading: Read
 /** The paths under which an operation is found on its servers. */
 export function addressesOf(path: string, operation: Node, item: Node, reading: Reading): ReadonlySet<string> {
   const shape = path.replaceAll(/\{[^}]*\}/g, anyText);
-  return new Set(listed(operation, item, reading).map(({ usual }) => `${pathOfAddress(usual)}${shape}`));
+  return new Set(
+    listed(operation, item, reading)
+      .flatMap(({ usual, open }) => [usual, open])
+      .map((address) => `${pathOfAddress(address)}${shape}`),
+  );
 }
 
 /** Whether an operation whose path changed is still found wherever it was. */
@@ -127,7 +133,7 @@ function legacyServers(operation: Node, { root, documents }: Reading): Listed[] 
 }
 
 function plain(url: string, node: Node, at: Spot): Listed {
-  return { url, addresses: [url], usual: url, node, at };
+  return { url, addresses: [url], usual: url, open: url, node, at };
 }
 
 /** More addresses than this are not told one by one. */
@@ -148,13 +154,16 @@ function serverOf(url: string, node: Node, { documents }: Reading): Listed {
     addresses.flatMap((address) => values.map((value) => address.replaceAll(`{${name}}`, value)));
   const count = names.reduce((product, name) => product * valuesOf(name).length, 1);
   const addresses = names.reduce((all, name) => fill(all, name, count > most ? [anyText] : valuesOf(name)), [url]);
-  const usual = names.reduce((one, name) => {
-    const variable = variables.get(name);
-    return one.replaceAll(`{${name}}`, (variable && textOf(variable, 'default')) ?? anyText);
-  }, url);
+  const filled = (valueOf: (name: string, variable: Node) => string | undefined) =>
+    names.reduce((one, name) => {
+      const variable = variables.get(name);
+      return one.replaceAll(`{${name}}`, (variable && valueOf(name, variable)) ?? anyText);
+    }, url);
+  const usual = filled((_, variable) => textOf(variable, 'default'));
+  const open = filled((name, variable) => (listOf(name).length > 0 ? textOf(variable, 'default') : anyText));
   const lists = names.map(listOf).filter((list) => list.length > 0);
   const values = lists.length === 1 ? lists[0]?.map(({ spot }) => spot) : undefined;
-  return { url, addresses, usual, node, at: node.via ?? node.spot, values };
+  return { url, addresses, usual, open, node, at: node.via ?? node.spot, values };
 }
 
 /**
