@@ -72,7 +72,15 @@ describe('what a keyword allows', () => {
 
   it('sees what is asked for where nothing is described', () => {
     const when = (...required: string[]) => ({ type: 'object', dependentSchemas: { gift: { required } } });
-    expect(effects(when('wish'), when('wish', 'card'))).toEqual(['property presence input narrowed card']);
+    expect(effects(when('wish'), when('wish', 'card'))).toEqual([
+      'schema dependentRequired input narrowed request body',
+    ]);
+    const listed = { type: 'object', dependentRequired: { gift: ['wish'] } };
+    expect(effects(listed, when('wish'))).toEqual([]);
+    expect(effects(when('wish'), listed)).toEqual([]);
+    expect(effects({ ...listed, ...when('card') }, listed)).toEqual([
+      'schema dependentRequired input widened request body',
+    ]);
     const either = (...required: string[]) => ({ anyOf: [{ required: ['email'] }, { required }] });
     expect(effects(either('phone'), either('phone', 'name'))).toEqual(['property presence input narrowed name']);
   });

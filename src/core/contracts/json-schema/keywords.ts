@@ -196,9 +196,15 @@ function dependentRequired(view: View): AspectValue | undefined {
     const known = new Set(other as readonly string[]);
     const names = first && Object.keys(first.raw['dependentRequired'] as object);
     const name = names?.find((one) => pairs.some((pair) => pair.startsWith(`${one} needs `) && !known.has(pair)));
-    return first && name !== undefined ? below(spotOf(first, 'dependentRequired'), name) : undefined;
+    return first && name !== undefined ? below(spotOf(first, keywordAsking(first, name)), name) : undefined;
   };
   return first && { ...aspectOf(view, first, 'dependentRequired', pairs, demands), differsAt };
+}
+
+/** Where a list of names may be written as a schema that asks for them. */
+function keywordAsking({ node: { raw } }: Layer, name: string): string {
+  const lists = isMap(raw) ? raw['dependentRequired'] : undefined;
+  return isMap(lists) && Object.hasOwn(lists, name) ? 'dependentRequired' : 'dependentSchemas';
 }
 
 /** Keywords about what is beyond the named properties or items: anything, such as match a schema, or nothing. */

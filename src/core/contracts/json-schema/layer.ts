@@ -29,8 +29,9 @@ export interface Layer {
 /** Where a keyword of a layer is written. */
 export function spotOf({ node, spelled }: Layer, keyword: string): Spot {
   const { raw, spot } = node;
-  const isLonger = keyword === 'additionalProperties' && isMap(raw) && !(keyword in raw) && longer in raw;
-  return below(spot, spelled ?? (isLonger ? longer : keyword));
+  const other = otherwise.get(keyword);
+  const isOther = other !== undefined && isMap(raw) && !(keyword in raw) && other in raw;
+  return below(spot, spelled ?? (isOther ? other : keyword));
 }
 
 /** The layer whose keyword wins: where several state it, the narrowest. */
@@ -54,5 +55,8 @@ export function isNumber(value: unknown): value is number | bigint {
   return typeof value === 'number' || typeof value === 'bigint';
 }
 
-/** What means the same as `additionalProperties` where no schema beside it names fields. */
-const longer = 'unevaluatedProperties';
+/** Under which keyword the same may be written: of other fields where no schema beside it names any, and of fields that ask for others. */
+const otherwise: ReadonlyMap<string, string> = new Map([
+  ['additionalProperties', 'unevaluatedProperties'],
+  ['dependentRequired', 'dependentSchemas'],
+]);

@@ -75,8 +75,6 @@ function rewrite(schema: Schema, draft: Draft | undefined): ReadonlyMap<string, 
   };
   if (draft !== 2020) tuple(schema, rename);
   if ((draft === undefined || draft < 2019) && isMap(schema['dependencies'])) dependencies(schema, rename);
-  if (isMap(schema['dependentSchemas']))
-    namesAsked(schema, names.get('dependentSchemas') ?? 'dependentSchemas', rename);
   namesFollowing(schema, rename);
   if (typeof schema['id'] === 'string' && schema['$id'] === undefined && (draft === 4 || draft === undefined)) {
     rename('id', '$id', schema['id']);
@@ -117,19 +115,6 @@ function dependencies(schema: Schema, rename: Rename): void {
   const listed = names.map(([name, one]) => [name, [one].flat()]);
   if (names.length > 0) rename('dependencies', 'dependentRequired', Object.fromEntries(listed));
   if (schemas.length > 0) rename('dependencies', 'dependentSchemas', Object.fromEntries(schemas));
-}
-
-/** A schema that asks for other fields and nothing else is a list of their names. */
-function namesAsked(schema: Schema, was: string, rename: Rename): void {
-  const entries = Object.entries(schema['dependentSchemas'] as Schema);
-  const isList = (one: unknown): one is Schema =>
-    isMap(one) && Array.isArray(one['required']) && Object.keys(one).length === 1;
-  const names = entries.flatMap(([name, one]) => (isList(one) ? [[name, one['required']]] : []));
-  if (names.length === 0) return;
-  const known = isMap(schema['dependentRequired']) ? schema['dependentRequired'] : undefined;
-  if (known === undefined) rename(was, 'dependentRequired', Object.fromEntries(names));
-  else schema['dependentRequired'] = { ...Object.fromEntries(names), ...known };
-  schema['dependentSchemas'] = Object.fromEntries(entries.filter(([, one]) => !isList(one)));
 }
 
 /** That a field asks for others may be written as a condition, too. */

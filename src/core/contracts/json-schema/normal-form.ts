@@ -16,7 +16,7 @@ export const anyBytes = 'application/octet-stream';
  * `format: binary` a media type of text that is not text. The object itself where there is nothing to rewrite.
  */
 export function normalForm(written: Raw, dialect: Dialect): Raw {
-  const raw = closedForm(withoutLaterWords(written, dialect));
+  const raw = closedForm(withNamesAsked(withoutLaterWords(written, dialect)));
   if (isOnlyNull(raw)) {
     const { const: _, enum: __, ...rest } = raw;
     return { ...rest, type: 'null' };
@@ -46,6 +46,28 @@ export function normalForm(written: Raw, dialect: Dialect): Raw {
 function withoutLaterWords(raw: Raw, { nullable, siblings }: Dialect): Raw {
   if (!nullable || siblings || !('contentEncoding' in raw || 'contentMediaType' in raw)) return raw;
   return without('contentEncoding', without('contentMediaType', raw));
+}
+
+/** A schema in which what a field asks for is a list of names, where a schema asks for other fields and says no more. */
+function withNamesAsked(raw: Raw): Raw {
+  const { dependentSchemas: schemas, dependentRequired: listed, ...rest } = raw;
+  if (!isMap(schemas)) return raw;
+  const known = isMap(listed) ? listed : {};
+  const [asked, left]: [Raw, Raw] = [{}, {}];
+  for (const [name, one] of Object.entries(schemas)) {
+    const names = namesAsked(one);
+    const others = Object.hasOwn(known, name) ? [known[name]].flat() : [];
+    Object.assign(names ? asked : left, { [name]: names ? [...others, ...names] : one });
+  }
+  if (Object.keys(asked).length === 0) return raw;
+  const more = Object.keys(left).length > 0 ? { dependentSchemas: left } : {};
+  return { ...rest, dependentRequired: { ...known, ...asked }, ...more };
+}
+
+function namesAsked(schema: unknown): readonly unknown[] | undefined {
+  if (!isMap(schema) || !Array.isArray(schema['required'])) return undefined;
+  const isMore = (key: string) => key !== 'required' && !isRemark(key) && !(key === 'type' && schema[key] === 'object');
+  return Object.keys(schema).some(isMore) ? undefined : schema['required'];
 }
 
 const others = ['additionalProperties', 'unevaluatedProperties', 'items', 'unevaluatedItems'];
