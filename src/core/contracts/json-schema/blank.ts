@@ -1,3 +1,4 @@
+import type { Element } from '../comparison/element.ts';
 import { isMap } from '../document-store.ts';
 import { isRemark } from './notation.ts';
 import type { View } from './view.ts';
@@ -11,6 +12,11 @@ export function isBlank({ layers, choices, broken }: View): boolean {
     isRemark(key) || idle.has(key) || isEmpty(value) || (key === 'type' && [value].flat().some(isHolder));
   const isPlain = layers.length > 0 && broken === undefined && choices.length === 0;
   return isPlain && layers.every(({ raw }) => Object.entries(raw).every(saysNothing));
+}
+
+/** Whether a part is what such a schema is described by once somebody does. */
+export function isLate({ kind, given }: Element): boolean {
+  return kind === 'property' || given.constraint === 'items';
 }
 
 /** Whether nothing is said of a value, so that everything fits. */

@@ -6,7 +6,7 @@ import type { Remains } from '../comparison/remains.ts';
 import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
 import { refOf } from '../json-reference.ts';
 import { aspectsOf } from './aspects.ts';
-import { isBlank } from './blank.ts';
+import { isBlank, isLate } from './blank.ts';
 import type { Side } from './choice-law.ts';
 import { isRegrouped, keepsConsequence } from './conditional.ts';
 import type { SchemaContext } from './context.ts';
@@ -263,8 +263,7 @@ class Core implements Element {
   }
 
   added(part: Element): Element['given'] {
-    const isFirst = part.kind === 'property' || part.given.constraint === 'items';
-    const blank = isFirst && isBlank(this.#view) ? { blank: true } : {};
+    const blank = isLate(part) && isBlank(this.#view) ? { blank: true } : {};
     const given = this.#context.dialect.validates ? unknownField(part, this.#view, this.#context) : blank;
     return isRegrouped(this.#view, this.#context, part) ? { ...given, regrouped: true } : given;
   }
