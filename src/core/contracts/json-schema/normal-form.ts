@@ -50,18 +50,22 @@ function withoutLaterWords(raw: Raw, { nullable, siblings }: Dialect): Raw {
 
 /** A schema in which what a field asks for is a list of names, where a schema asks for other fields and says no more. */
 function withNamesAsked(raw: Raw): Raw {
-  const { dependentSchemas: schemas, dependentRequired: listed, ...rest } = raw;
+  const schemas = raw['dependentSchemas'];
   if (!isMap(schemas)) return raw;
+  const { dependentSchemas: _, dependentRequired: listed, ...rest } = raw;
   const known = isMap(listed) ? listed : {};
-  const [asked, left]: [Raw, Raw] = [{}, {}];
-  for (const [name, one] of Object.entries(schemas)) {
-    const names = namesAsked(one);
+  const entries = Object.entries(schemas).map(([name, one]) => ({ name, one, names: namesAsked(one) }));
+  const asked = entries.flatMap(({ name, names }) => {
     const others = Object.hasOwn(known, name) ? [known[name]].flat() : [];
-    Object.assign(names ? asked : left, { [name]: names ? [...others, ...names] : one });
-  }
-  if (Object.keys(asked).length === 0) return raw;
-  const more = Object.keys(left).length > 0 ? { dependentSchemas: left } : {};
-  return { ...rest, dependentRequired: { ...known, ...asked }, ...more };
+    return names ? [[name, [...others, ...names]] as const] : [];
+  });
+  if (asked.length === 0) return raw;
+  const left = entries.flatMap(({ name, one, names }) => (names ? [] : [[name, one] as const]));
+  return {
+    ...rest,
+    dependentRequired: { ...known, ...Object.fromEntries(asked) },
+    ...(left.length > 0 && { dependentSchemas: Object.fromEntries(left) }),
+  };
 }
 
 function namesAsked(schema: unknown): readonly unknown[] | undefined {
@@ -162,25 +166,28 @@ export function isAnything(schema: unknown): boolean {
 
 /** Whether alternatives list each type, or take anything, and say no more than that of any value. */
 export function takeAnything(members: unknown): boolean {
-  if (!Array.isArray(members) || !members.every(saysNoMore)) return false;
-  const types = new Set(members.flatMap((one) => (isMap(one) ? one['type'] : [])));
-  return members.some(isAnything) || [...everything, 'null'].every((type) => types.has(type));
+  if (!Array.isArray(members)) return false;
+  const taken = members.map(typesTaken);
+  if (taken.includes(null)) return false;
+  const types = new Set(taken.flat());
+  return taken.includes(anyType) || [...everything, 'null'].every((type) => types.has(type));
 }
 
-/** Whether a schema says of a value that it is of a type, and no more than that. */
-function saysNoMore(schema: unknown): boolean {
-  if (!isMap(schema)) return typeof schema === 'boolean';
-  return (
-    isNothing(schema) ||
-    Object.keys(schema).every(
-      (key) =>
-        isRemark(key) ||
-        key === 'type' ||
-        (key === 'anyOf' && takeAnything(schema[key])) ||
-        (inside.has(key) && isAnything(schema[key])),
-    )
-  );
+/** The types that a schema takes, where it says no more than that of a value; null where it does. */
+function typesTaken(schema: unknown): readonly unknown[] | null {
+  if (!isMap(schema)) return schema === true ? anyType : schema === false ? [] : null;
+  if (isNothing(schema)) return [];
+  const saysNoMore = ([key, value]: readonly [string, unknown]) =>
+    isRemark(key) ||
+    key === 'type' ||
+    (key === 'anyOf' && takeAnything(value)) ||
+    (inside.has(key) && isAnything(value));
+  if (!Object.entries(schema).every(saysNoMore)) return null;
+  return schema['type'] === undefined ? anyType : [schema['type']].flat();
 }
+
+/** What stands for all types, where none is named. */
+const anyType: readonly unknown[] = [];
 
 const inside = new Set(['items', 'additionalProperties']);
 

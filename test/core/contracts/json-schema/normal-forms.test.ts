@@ -155,6 +155,16 @@ describe('one schema in many notations', () => {
     expect(effects({}, { anyOf: alternatives({ type: 'string' }) }).join()).toContain('input narrowed');
   });
 
+  it('reads alternatives of anything within each other, however deep', () => {
+    const within = (type: string) => {
+      let schema: object = {};
+      for (let depth = 0; depth < 60; depth++) schema = { anyOf: [schema, { type }] };
+      return schema;
+    };
+    expect(effects(within('string'), within('integer'))).toEqual([]);
+    expect(effects(within('string'), { type: 'string' })).toEqual(['schema type input narrowed request body']);
+  });
+
   it('tells what a pattern and a list of types leave out', () => {
     const types = ['array', 'boolean', 'number', 'object', 'string'];
     expect(effects({}, { type: types })).toEqual(['schema type input narrowed request body']);
