@@ -109,8 +109,11 @@ export function typeLaw({ text, site, list }: Pick<SchemaContext, 'text' | 'site
     const plain = isText({ text, site });
     const [a, b] = asItems(...asTexts([was as Typed, now as Typed], plain), list);
     if (equalJson(a.types, b.types) || equalJson(typesMeant(a), typesMeant(b))) return null;
-    const literals = a.literals()?.filter((type) => b.literals()?.includes(type));
-    if (literals && b.literals() && !typeDecides(a, b, text)) return text ? null : literalsLaw(a, b, literals);
+    const [listed, lists] = [a.literals(), b.literals()];
+    if (listed && lists && !typeDecides(a, b, text)) {
+      const shared = listed.filter((type) => lists.includes(type));
+      return text ? null : literalsLaw(a, b, shared);
+    }
     const wider = within(a, b, { text, plain, list });
     const narrower = within(b, a, { text, plain, list });
     // What is said of properties and items says itself what comes and goes.
