@@ -1,8 +1,10 @@
 import type { ContractFacts, Difference } from '../model/contract.ts';
+import { shapeOf } from '../model/same-api.ts';
 import type { Heard } from './heard.ts';
+import { mostPairs } from './moved-paths.ts';
 import { rewritten } from './rewritten.ts';
 
-/** Operations that are at other paths now, all of which differ from the former ones in the same. */
+/** Operations that are at other paths now, all of which differ from the former ones in the same, whatever variables are called. */
 export interface MovedOperations {
   /** In what they differ; nothing where the same words are joined in another way. */
   readonly edit: readonly string[];
@@ -12,14 +14,15 @@ export interface MovedOperations {
 
 /**
  * The operations that are gone and are there under another path: one that differs in case, or in a slash at its end, or one
- * whose operation has the same method and the same `operationId`. What may have gone to two of them has gone to none, and an
- * id that several have tells none of them.
+ * whose operation has the same method and the same `operationId`; and with them those of the same method whose paths differ
+ * in the same. What may have gone to two of them has gone to none, and an id that several have tells none of them.
  */
 export function movedOperations(contract: ContractFacts, heard: readonly Heard[]): readonly MovedOperations[] {
   const gone = heard.filter(({ difference }) => isCall(difference) && difference.now === null);
   if (gone.length === 0) return [];
+  const came = contract.differences.filter((one) => isCall(one) && one.was === null);
   const pathsByKey = new Map<string, Set<string>>();
-  for (const added of contract.differences.filter((one) => isCall(one) && one.was === null)) {
+  for (const added of came) {
     for (const key of keysOf(added)) {
       pathsByKey.set(key, (pathsByKey.get(key) ?? new Set()).add(pathOf(added)));
     }
@@ -34,7 +37,37 @@ export function movedOperations(contract: ContractFacts, heard: readonly Heard[]
     return to === undefined || others.length > 0 ? [] : [{ to, one }];
   });
   return alike(
-    moves.map(({ to, one }) => ({ edit: editOf(pathOf(one.difference), to), to: [to], operations: [one] as const })),
+    [...moves, ...movedLikewise(moves, gone, came)].map(({ to, one }) => ({
+      edit: editOf(pathOf(one.difference), to),
+      to: [to],
+      operations: [one] as const,
+    })),
+  );
+}
+
+interface Move {
+  readonly to: string;
+  readonly one: Heard;
+}
+
+/** The other operations that are gone, and came at a path that differs from theirs as those of these moves do. */
+function movedLikewise(moves: readonly Move[], gone: readonly Heard[], came: readonly Difference[]): readonly Move[] {
+  const moved = new Set(moves.map(({ one }) => one));
+  const taken = new Set(moves.map(({ one, to }) => `${methodOf(one.difference)}${to}`));
+  const edits = new Set(moves.map(({ one, to }) => JSON.stringify(editOf(pathOf(one.difference), to))));
+  edits.delete('[]');
+  const [left, free] = [gone.filter((one) => !moved.has(one)), came.filter(({ name }) => !taken.has(name))];
+  if (edits.size === 0 || left.length * free.length > mostPairs) return [];
+  const likewise = left.flatMap((one) => {
+    const [to, ...others] = free.filter(
+      (added) =>
+        methodOf(added) === methodOf(one.difference) &&
+        edits.has(JSON.stringify(editOf(pathOf(one.difference), pathOf(added)))),
+    );
+    return to === undefined || others.length > 0 ? [] : [{ to, one }];
+  });
+  return [...Map.groupBy(likewise, ({ to }) => to)].flatMap(([to, [first, ...others]]) =>
+    first === undefined || others.length > 0 ? [] : [{ to: pathOf(to), one: first.one }],
   );
 }
 
@@ -51,7 +84,7 @@ export function alike(moves: readonly MovedOperations[]): readonly MovedOperatio
 /** What another path has in place of what; where it is the same words that are joined in another way, no more than that. */
 function editOf(was: string, now: string): readonly string[] {
   const wordsOf = (path: string) => path.toLowerCase().replaceAll(/[^a-z0-9/{}]/g, '');
-  return wordsOf(was) === wordsOf(now) ? [] : rewritten(was, now);
+  return wordsOf(was) === wordsOf(now) ? [] : rewritten(shapeOf(was), shapeOf(now));
 }
 
 /** Whether it is that clients can or can no longer call an operation. */
@@ -63,11 +96,15 @@ function pathOf({ name }: Difference): string {
   return name.slice(name.indexOf(' ') + 1);
 }
 
+function methodOf({ name }: Difference): string {
+  return name.slice(0, name.indexOf(' ') + 1);
+}
+
 /** What an operation is known by at another path: its method with its id, and with its path in any case. */
 function keysOf(operation: Difference): readonly string[] {
   const path = pathOf(operation);
   if (!path.startsWith('/')) return [];
-  const method = operation.name.slice(0, -path.length);
+  const method = methodOf(operation);
   const plain = path
     .toLowerCase()
     .replaceAll(/\{[^}]*\}/g, '{}')

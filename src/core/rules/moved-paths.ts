@@ -22,7 +22,7 @@ interface Move {
 /** From how many operations on the beginning of their paths has moved, and not some of them gone and others come. */
 const fewest = 3;
 /** More pairs of a removed and an added operation than this are not looked at. */
-const mostPairs = 250_000;
+export const mostPairs = 250_000;
 
 /** The beginnings of paths that a change has moved, the most common first; an operation moves once, and one comes from one. */
 export function movedPaths(contract: ContractFacts, heard: readonly Heard[]): readonly MovedPaths[] {

@@ -109,6 +109,32 @@ describe('operations that move', () => {
     ]);
   });
 
+  test('take along those without an id whose paths are changed alike', () => {
+    const widgets = (name: string, more: readonly string[]) => {
+      const call = (path: string, id: string) => `  ${path}:\n    get: {${id}responses: {'200': {description: ok}}}\n`;
+      const known = [`/${name}s`, `/${name}s/{${name}Id}`].map((path, index) =>
+        call(path, `operationId: op${index}, `),
+      );
+      return { 'a.yaml': `${head()}paths:\n${known.join('')}${more.map((path) => call(path, '')).join('')}` };
+    };
+    const parts = (name: string) => [`/${name}s/{${name}Id}/parts`, `/${name}s/{${name}Id}/file`];
+    const told = (now: readonly string[]) =>
+      saidOf(widgets('widget', parts('widget')), widgets('gadget', now)).map(({ message }) => message);
+    const moved = '`GET /widgets` and `GET /widgets/{widgetId}` moved to `/gadgets` and `/gadgets/{gadgetId}`.';
+    expect(told(parts('gadget'))).toEqual([
+      '`GET /widgets`, `GET /widgets/{widgetId}`, `GET /widgets/{widgetId}/parts` and `GET /widgets/{widgetId}/file` moved to `/gadgets`, `/gadgets/{gadgetId}`, `/gadgets/{gadgetId}/parts` and `/gadgets/{gadgetId}/file`.',
+    ]);
+    // What is not there under the new name is gone, and said beside that.
+    expect(told(['/gadgets/{gadgetId}/pieces'])).toEqual([
+      moved,
+      '2 operations below `/widgets` were removed, and none is left there: `GET /widgets/{widgetId}/parts` and `GET /widgets/{widgetId}/file`.',
+    ]);
+    expect(told([...parts('gadget').slice(1), '/widgets'])).toEqual([
+      '`GET /widgets/{widgetId}` and `GET /widgets/{widgetId}/file` moved to `/gadgets/{gadgetId}` and `/gadgets/{gadgetId}/file`.',
+      'The operation `GET /widgets/{widgetId}/parts` was removed.',
+    ]);
+  });
+
   test('are counted by their names, however much of them is shown', () => {
     const long = (prefix: string) =>
       ['a', 'b', 'c'].map((end) => `${prefix}/${'of-all-the-orders-that-a-shop-has-taken/'.repeat(3)}${end}`);

@@ -9,7 +9,7 @@ import { movedOperations } from '../moved-operations.ts';
 import { movedPaths } from '../moved-paths.ts';
 import { code } from '../render-message.ts';
 
-/** From so many operations on what begins alike is one thing that is gone. */
+/** From so many operations on what begins alike is one thing that is gone, those that moved among them. */
 const fewest = 3;
 /** From so many on it is, even if something is left, where that is a third at most. */
 const fewestOfMost = 10;
@@ -35,7 +35,8 @@ export default {
       const paths = new Set(operations.map(pathOf));
       // Where most are gone, it matters little to which path a few of them have moved.
       const notBegun = heard.filter((one) => !begunOtherwise.has(one));
-      const most = mostlyGone(contract.outline.before?.operations ?? [], notBegun);
+      const were = counted(contract.outline.before?.operations ?? []);
+      const most = mostlyGone(were, notBegun);
       const isMost = ({ difference: { name } }: Heard) => beginningsOf(name).some((path) => most.has(path));
       const all = notBegun.filter((one) => isMost(one) || !moved.has(one));
       const goneOf = (one: Heard) => {
@@ -49,7 +50,7 @@ export default {
         if (first === undefined) return [];
         const group = [first, ...others] as const;
         const below = goneOf(first);
-        if (below !== undefined && group.length >= fewest) {
+        if (below !== undefined && group.length > 1 && Math.max(group.length, were.get(below) ?? 0) >= fewest) {
           return [causeFor({ where: 'below', path: below, of: most.get(below) }, group, contract)];
         }
         // A path that is gone as a whole is one thing, whatever is left below it.
@@ -85,16 +86,21 @@ function beginningsOf(operation: string): readonly string[] {
 }
 
 /** The beginnings of which most operations are gone, and some are not, with how many there were. */
-function mostlyGone(before: readonly string[], gone: readonly Heard[]): ReadonlyMap<string, number> {
-  const counted = (operations: readonly string[]) => Map.groupBy(operations.flatMap(beginningsOf), (path) => path);
-  const were = counted(before);
+function mostlyGone(were: ReadonlyMap<string, number>, gone: readonly Heard[]): ReadonlyMap<string, number> {
   const lost = counted(gone.map(({ difference }) => difference.name));
   return new Map(
-    [...lost].flatMap(([path, { length }]) => {
-      const all = were.get(path)?.length ?? 0;
-      return length >= fewestOfMost && length < all && length >= (all * 2) / 3 ? [[path, all] as const] : [];
+    [...lost].flatMap(([path, count]) => {
+      const all = were.get(path) ?? 0;
+      return count >= fewestOfMost && count < all && count >= (all * 2) / 3 ? [[path, all] as const] : [];
     }),
   );
+}
+
+/** How many operations have paths that begin so. */
+function counted(operations: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const path of operations.flatMap(beginningsOf)) counts.set(path, (counts.get(path) ?? 0) + 1);
+  return counts;
 }
 
 /** A path with its last word in the singular: `/orders` lists what `/order/{}` is one of. */
