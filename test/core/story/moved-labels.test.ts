@@ -36,6 +36,21 @@ test('operations of Smithy that move alike are one finding, with what fills the 
   ]);
 });
 
+test('operations that move with their resource, which is called otherwise, are one finding', () => {
+  const [before, after] = [model('/orders', ''), model('/carts', '')];
+  const named = (text: string) => text.replaceAll(/(resource |resources: \[)Order\b/g, '$1Cart');
+  expect(said(before, named(after))).toEqual([
+    expect.stringMatching(/^3 operations moved from `\/orders` to `\/carts`/),
+  ]);
+  // Another resource that is gone is said.
+  const offering = (text: string, more: string) => text.replace('[Order]', `[Order${more}]`);
+  const other = 'resource Note { identifiers: { id: String } }\n';
+  expect(said(`${offering(before, ', Note')}${other}`, after).toSorted()).toEqual([
+    expect.stringMatching(/^3 operations moved/),
+    'The resource `Note` was removed.',
+  ]);
+});
+
 test('what else they ask for is said beside that', () => {
   expect(said(model('', ''), model('/shops/{shopId}', shopId, '@required note: String')).toSorted()).toEqual([
     expect.stringMatching(/^3 operations moved/),

@@ -42,13 +42,13 @@ export default {
 
 /**
  * What a model of Smithy says of the variables in those addresses: which members fill them, and what identifies the resource
- * of the operations.
+ * of the operations. If the resource is gone itself, the operations that moved were what it had.
  */
 function labelsOf({ operations }: MovedPaths, heard: readonly Heard[]): readonly Heard[] {
   const names = new Set(operations.map(({ difference }) => difference.name));
   const resources = new Set(operations.map(({ difference }) => difference.given['leadsTo']));
   return heard.filter(({ difference: { kind, aspect, name, given, was, now, usedBy } }) => {
-    if (kind === 'resource') return aspect === 'identifiers' && resources.has(name);
+    if (kind === 'resource') return resources.has(name) && (aspect === 'identifiers' || now === null);
     const isLabel =
       aspect === 'presence'
         ? given['label'] === true
