@@ -176,6 +176,7 @@ const fewestOf: Partial<Record<ElementKind, number>> = {
   argument: 2,
   header: 2,
   variant: 2,
+  'possible-type': 2,
   response: 2,
   'media-type': 2,
   body: 3,

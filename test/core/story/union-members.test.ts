@@ -38,3 +38,22 @@ ${['Paid', ...ofEvent].map((name) => type(name, 'Event')).join('')}${['Order', .
     expect.stringMatching(/^`Parcel` no longer implements Node/),
   ]);
 });
+
+test('a type that leaves several unions, or comes to them, is one finding, and two types that leave one each are two', () => {
+  const schema = (feed: string, found: string) =>
+    `type Query { feed: Feed, found: Found, page: Page }
+union Feed = Post | Note${feed}
+union Found = Post | Note${found}
+union Page = Post
+${['Post', 'Note', 'Photo', 'Film'].map((name) => `type ${name} { id: ID }\n`).join('')}`;
+  const said = (before: string, after: string) =>
+    saidOf({ 'schema.graphql': before }, { 'schema.graphql': after }).map(({ message }) => message);
+  const [all, none] = [schema(' | Photo', ' | Photo'), schema('', '')];
+  expect(said(all, none)).toEqual([
+    '`Photo` is no longer one of the types of Feed in results of Query.feed. The same in Found in results of Query.found.',
+  ]);
+  expect(said(none, all)).toEqual([
+    'Feed in results of Query.feed may now turn out to be `Photo`. The same in Found in results of Query.found.',
+  ]);
+  expect(said(schema(' | Photo', ' | Film'), none)).toHaveLength(2);
+});
