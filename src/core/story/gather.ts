@@ -19,6 +19,7 @@ import { withTypeLosses } from './type-losses.ts';
 import { renamedTogether, renamedTypes } from './renamed-together.ts';
 import { withoutRepeats } from './repeats.ts';
 import { namelessEdits } from './nameless-edits.ts';
+import { rewrittenEnums } from './rewritten-enums.ts';
 import { sameEdits } from './same-edit.ts';
 import { isHeard } from '../rules/is-heard.ts';
 import { type Elsewhere, type Judged, type Unit } from './unit.ts';
@@ -35,7 +36,7 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
     .filter((change) => isHeard(change.finding, config) && !causes.has(change))
     .map((one): Unit => ({ finding: one.finding, parts: [one], elsewhere: [] }));
   const own = valueLists(withTypeLosses(reusedNames(withoutRepeats(withReservations(units)))));
-  const alike = renamedTypes(sameEdits(mapFields(renamedTogether(own)), copies));
+  const alike = rewrittenEnums(renamedTypes(sameEdits(mapFields(renamedTogether(own)), copies)));
   // Before what is null all over a contract is one: a field that may be missing too says it itself.
   const everywhere = namelessEdits(missingOrNull(alike), copies);
   const told = withCompanions(withGeneratedDescriptions(askedTogether(withRepackaged(withPrefixed(everywhere))))).map(

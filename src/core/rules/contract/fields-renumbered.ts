@@ -45,7 +45,8 @@ function renumberedIn(holder: string, heard: readonly Heard[], named: readonly D
   const told = new Set(heard.map(({ difference }) => elementOf(difference)));
   const moved = named.filter(
     (one) =>
-      [one.was, one.now].some((name) => both.has(String(name))) || (one.aspect === 'name' && told.has(elementOf(one))),
+      [one.was, one.now].some((name) => both.has(String(name))) ||
+      ((one.aspect === 'name' || one.kind === 'enum-value') && told.has(elementOf(one))),
   );
   const elements = new Set(moved.map(elementOf));
   const [first, ...others] = heard.filter(({ difference }) => elements.has(elementOf(difference)));
