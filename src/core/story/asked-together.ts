@@ -53,16 +53,24 @@ const fewestLimited = 3;
 /** From how many values of one contract on they are: somebody went through all of it. */
 const fewestInContract = 5;
 
-/** The contract of which a value gets a limit that it did not have; null where something else is said. */
-function contractLimited({ finding, parts: [first] }: Unit): string | null {
-  return finding.rule === 'contract/request-limit-introduced' ? first.contract.path : null;
+/** What says that a value gets a limit or a pattern where it had none. */
+const limitingFirst: ReadonlySet<string> = new Set([
+  'contract/request-limit-introduced',
+  'contract/request-pattern-introduced',
+  'contract/schema-limit-introduced',
+]);
+
+/** The contract of which a value gets a limit that it did not have, and what it breaks; null where something else is said. */
+function contractLimited({ finding: { rule }, parts: [first] }: Unit): string | null {
+  return limitingFirst.has(rule) ? `${rule} ${first.contract.path}` : null;
 }
 
 /** The object of a field that gets a limit it did not have; null where a part is about something else. */
-function objectLimited({ finding, difference: { kind, aspect, direction, name, subject } }: Judged): string | null {
-  if (kind !== 'schema' || finding.rule !== 'contract/request-limit-introduced') return null;
+function objectLimited({ finding: { rule }, difference }: Judged): string | null {
+  const { kind, aspect, direction, name, subject } = difference;
   const end = ` > ${name} (${direction}) ${aspect}`;
-  return subject.endsWith(end) ? `${direction} ${subject.slice(0, -end.length)}` : null;
+  if (kind !== 'schema' || !limitingFirst.has(rule) || !subject.endsWith(end)) return null;
+  return `${rule} ${direction} ${subject.slice(0, -end.length)}`;
 }
 
 /** A unit without what only went with it, as the type of a field that is gone. */

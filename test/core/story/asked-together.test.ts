@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contract } from './contract.ts';
+import { contract, head } from './contract.ts';
 import { saidOf } from './told.ts';
 
 const output = { sent: false, received: true };
@@ -232,6 +232,29 @@ test('limits that come to five values of one contract are one finding, whatever 
     '`note` in Ofnote in requests to POST /ofnote now has a `maxLength` of `10`. `memo`, `mark`, `code` and `word` are limited too.',
   ]);
   expect(messages(all(0), all(4))).toHaveLength(4);
+});
+
+test('patterns that come to five values of one contract, or to three fields of one object, are one finding', () => {
+  const all = (kinds: readonly string[], isMade: boolean) =>
+    contract({
+      Shop: `type: object\nproperties:\n  ${kinds.map((kind) => `${kind}: {type: string${isMade ? `, pattern: '^${kind}_[0-9]+$'` : ''}}`).join('\n  ')}`,
+    });
+  const one = (...kinds: readonly string[]) => messages(all(kinds, false), all(kinds, true));
+  expect(one('order', 'refund', 'card')).toEqual([
+    '`order` in Shop in requests to POST /shop must now match `^order_[0-9]+$`. `refund` and `card` of it are limited too.',
+  ]);
+  expect(one('order', 'refund')).toHaveLength(2);
+  const ids = (count: number) =>
+    `${head}paths:\n${['order', 'refund', 'card', 'shop', 'gift']
+      .map(
+        (kind, index) =>
+          `  /${kind}/{${kind}}:\n    get:\n      parameters: [{name: ${kind}, in: path, required: true, schema: {type: string${index < count ? `, pattern: '^${kind}_[0-9]+$'` : ''}}}]\n      responses: {'200': {description: ok}}\n`,
+      )
+      .join('')}`;
+  expect(messages(ids(0), ids(5))).toEqual([
+    '`order` in GET /order/{order} must now match `^order_[0-9]+$`. `refund`, `card`, `shop` and `gift` are limited too.',
+  ]);
+  expect(messages(ids(0), ids(4))).toHaveLength(4);
 });
 
 test('members that an object of Smithy loses are one finding, whether they were always there or not', () => {
