@@ -1,6 +1,6 @@
 import { type Fields, fields, withFields } from '../comparison/remains.ts';
 import { isMap, type Node } from '../document-store.ts';
-import { usualDialect } from './layer.ts';
+import { type Dialect, usualDialect } from './layer.ts';
 import { lifecycleKeywords } from './lifecycle.ts';
 
 const keywords = `type format nullable enum const default multipleOf maximum exclusiveMaximum minimum exclusiveMinimum
@@ -13,14 +13,24 @@ const traits = 'readOnly writeOnly deprecated x-sunset x-stability-level';
 const schemaFields = fields(keywords, `${traits} $id $vocabulary`);
 const propertyFields = fields(`${keywords} ${traits}`, '$id $vocabulary');
 
+/** What OpenAPI 2.0 and 3.0 have no keyword for, so that nobody follows it there. */
+const later = fields('', '$dynamicRef $recursiveRef $recursiveAnchor $schema');
+const early = new Map([schemaFields, propertyFields].map((one) => [one, withFields(one, later)]));
+
 const dialectFields = fields('$schema');
 
 /**
  * The fields of a schema that are read, and those that stand beside it. A list under `items` means nothing in OpenAPI, and
  * is read by nobody; the usual dialect need not be named.
  */
-export function schemaFieldsOf({ raw }: Node, ofProperty: boolean, beside: Fields | undefined): Fields {
-  const own = ofProperty ? propertyFields : schemaFields;
+export function schemaFieldsOf(
+  { raw }: Node,
+  ofProperty: boolean,
+  beside: Fields | undefined,
+  { nullable, siblings }: Dialect,
+): Fields {
+  const usual = ofProperty ? propertyFields : schemaFields;
+  const own = (nullable && !siblings && early.get(usual)) || usual;
   const known = beside === undefined ? own : withFields(own, beside);
   const { items, $schema: dialect } = (isMap(raw) ? raw : {}) as Record<string, unknown>;
   const named = typeof dialect === 'string' && usualDialect.test(dialect) ? withFields(known, dialectFields) : known;

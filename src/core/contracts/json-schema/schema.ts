@@ -190,11 +190,11 @@ class Core implements Element {
   }
 
   get remains(): readonly Remains[] {
-    const { beside, ofProperty } = this.#context;
+    const { beside, ofProperty, dialect } = this.#context;
     const written = this.#view.layers.flatMap(({ node, spelled }) => (spelled === undefined ? [node] : []));
     const choosing = written.flatMap((node) => own(node, 'discriminator') ?? []);
     return [
-      ...written.map((node) => ({ node, fields: schemaFieldsOf(node, ofProperty === true, beside) })),
+      ...written.map((node) => ({ node, fields: schemaFieldsOf(node, ofProperty === true, beside, dialect) })),
       ...choosing.map((node) => ({ node, fields: discriminatorFields })),
     ];
   }

@@ -35,6 +35,13 @@ describe('a description that says 3.1 from now on', () => {
     expect(told.map(({ rule }) => rule)).toEqual(['contract/request-enum-introduced']);
   });
 
+  test('follows what 3.0 had no word for', () => {
+    const order = (more: string) => `{ parts: { type: array, items: { type: object${more} } } }`;
+    const told = (version: string) => said(shop(version, order('')), shop(version, order(", $dynamicRef: '#part'")));
+    expect(told('3.0.3')).toEqual([]);
+    expect(told('3.1.0').map(({ rule }) => rule)).toEqual(['contract/unread-part-changed']);
+  });
+
   test('says null and limits in other words', () => {
     const before = `{
       status: { $ref: '#/components/schemas/Status', nullable: true }, note: { type: string, nullable: true },
