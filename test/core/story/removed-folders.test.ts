@@ -58,3 +58,11 @@ test.each([
   const beside = { ...kept, 'api/v1/shops.json': of('shops') };
   expect(said({ ...beside, ...two, 'api/v1/parcels.json': parcels }, beside)).toHaveLength(3);
 });
+
+test('schemas that go promised what they said, and nothing by name', () => {
+  const schema = JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' });
+  const gone = { 'schemas/order.json': schema, 'schemas/line.json': schema };
+  expect(said(gone, {})).toEqual([
+    'The contracts `schemas/order.json` and `schemas/line.json` were removed with all they promised.',
+  ]);
+});

@@ -12,7 +12,7 @@ export default {
   area: 'API contracts & docs',
   severity: 'critical',
   certainty: 'proven',
-  message: '{contracts} removed with {what}: {names}.',
+  message: '{contracts} removed with {what}.',
   why: 'Whoever was told to rely on it has nothing left to rely on: if the service still answers, nobody can know how.',
   fix: 'Keep the contract for as long as the service answers. Mark what will end {deprecate} with {sunset}, and remove it after that date.',
   authority: [authorities.githubBreaking, authorities.aip180, authorities.zalando185],
@@ -54,14 +54,16 @@ function hitOf(name: string, all: readonly [Gone, ...Gone[]]): Hit {
   const original = first[0].difference.given['copyOf'];
   const paths = listed(all.map((one) => code(one.contract.path)));
   const isOne = others.length === 0;
+  // A schema by itself is all that it promised.
+  const names = new Set(heard.flatMap(({ difference: { name } }) => (name.startsWith('the ') ? [] : [code(name)])));
   const values = {
     ...contract.words,
     contracts: isOne ? `The contract ${paths} was` : `The contracts ${paths} were`,
-    what:
+    what: `${
       original === undefined
         ? `all ${isOne ? 'it' : 'they'} promised`
-        : `what ${code(String(original))}, of which it was a copy, does not promise`,
-    names: listed(heard.map(({ difference: { name } }) => (name.startsWith('the ') ? name : code(name)))),
+        : `what ${code(String(original))}, of which it was a copy, does not promise`
+    }${names.size === 0 ? '' : `: ${listed([...names])}`}`,
   };
   const subject = isOne ? `${contract.path}: contract` : `${name}: contracts`;
   const hit = causeOf(heard, subject, values);
