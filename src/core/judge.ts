@@ -11,6 +11,7 @@ import { leftOut } from './rules/left-out.ts';
 import { renderMessage, valuesOf } from './rules/render-message.ts';
 import { rules as everyRule } from './rules/index.ts';
 import { anchorOf, withAnchors } from './rules/anchor.ts';
+import { breakingOneWay } from './rules/both-ways.ts';
 import { findingId } from './rules/finding-id.ts';
 import { gather } from './story/gather.ts';
 import { strongestReading } from './rules/strongest-reading.ts';
@@ -40,24 +41,24 @@ export function judge(
   const facts = { ...given, contracts };
   const quote = quotes(trees);
   const judgesOf = mostSpecificRule(rules);
-  const changes = contracts.flatMap((contract) =>
-    contract.differences.flatMap((stated) => {
+  const changes = contracts.flatMap((contract) => {
+    const ruled = contract.differences.flatMap((stated): Ruled[] => {
       const difference = strongestReading(stated, contract.mode);
       if (difference === null) return [];
       const id = judgesOf(difference)[0];
       const rule = id === undefined ? undefined : rules[id];
       if (id === undefined || !rule || !isContractRule(rule)) return [];
       if (contract.mode?.audiences.includes(difference.audience ?? rule.audience) === false) return [];
-      return [
-        {
-          finding: change(id, rule, difference, contract, { quote, config }),
-          difference,
-          contract,
-          several: rule.several,
-        },
-      ];
-    }),
-  );
+      return [{ id, rule, difference, stated: rule.departs?.severity ?? lawOf(difference) }];
+    });
+    const oneWay = breakingOneWay(ruled);
+    return ruled.map((one) => ({
+      finding: change(one, contract, { quote, config, isMilder: oneWay.has(one.difference) }),
+      difference: one.difference,
+      contract,
+      several: one.rule.several,
+    }));
+  });
   const found = changes.map((one) => one.finding);
   const notes: string[] = [];
   const hits = Object.entries(rules).flatMap(([id, rule]) => {
@@ -78,15 +79,21 @@ export function judge(
   };
 }
 
+/** A difference, and what its rule says of it. */
+interface Ruled {
+  readonly id: string;
+  readonly rule: ContractRule;
+  readonly difference: Difference;
+  readonly stated: ChangeSeverity;
+}
+
 function change(
-  id: string,
-  rule: ContractRule,
-  difference: Difference,
+  { id, rule, difference, stated }: Ruled,
   contract: ContractFacts,
-  { quote, config }: { readonly quote: Quote; readonly config: Config },
+  { quote, config, isMilder }: { readonly quote: Quote; readonly config: Config; readonly isMilder: boolean },
 ): Finding {
-  const stated = rule.departs?.severity ?? lawOf(difference);
-  const severity = heldTo(stated, difference, contract, config);
+  const held = heldTo(stated, difference, contract, config);
+  const severity = held === 'breaking' && isMilder ? 'dangerous' : held;
   const { before, after, usedBy, subject, consumers } = difference;
   const lost = (difference.now === null) !== (difference.given['unwritten'] === true);
   const side = lost && before !== null ? 'before' : 'after';

@@ -59,5 +59,6 @@ function both(make: (flow: 'input' | 'output') => Element, name: string): Elemen
     name,
     component: name,
     role: flow === 'input' ? 'choice' : 'detail',
+    undirected: true,
   }));
 }

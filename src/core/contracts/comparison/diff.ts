@@ -296,6 +296,7 @@ export function differences(
     flow: 'input',
     notSent: false,
     unasked: false,
+    undirected: false,
     frame: frames.root,
     whole: after.name,
     carried: after.carried,
@@ -333,12 +334,14 @@ function areComparable(was: AspectValue, now: AspectValue): boolean {
 
 function stepInto(trail: Trail, a: Element, b: Element): Trail {
   const notSent = trail.notSent || a.notSent === true || b.notSent === true;
-  return { ...trail, elements: [...trail.elements, b], notSent, unasked: trail.unasked || a.unasked === true };
+  const unasked = trail.unasked || a.unasked === true;
+  const undirected = trail.undirected || a.undirected === true;
+  return { ...trail, elements: [...trail.elements, b], notSent, unasked, undirected };
 }
 
-/** What rules may know of whether clients are led to a place. */
-function askedOf({ unasked }: Trail): Element['given'] {
-  return unasked ? { unasked } : {};
+/** What rules may know of whether clients are led to a place, and which way. */
+function askedOf({ unasked, undirected }: Trail): Element['given'] {
+  return { ...(unasked && { unasked }), ...(undirected && { undirected }) };
 }
 
 /**

@@ -31,6 +31,8 @@ export interface Element {
   readonly notSent?: boolean;
   /** Whether nothing leads clients to it: what breaks there, or in what it holds, breaks generated code at most. */
   readonly unasked?: boolean;
+  /** Whether nobody knows which way it goes, so that its contract has it both ways: what breaks one way alone may break nobody. */
+  readonly undirected?: boolean;
   readonly at: Spot;
   /**
    * A `choice` is one of several a client picks from (an operation, an enum value): one more widens. A `part` belongs

@@ -13,6 +13,8 @@ export interface Trail {
   readonly notSent: boolean;
   /** Whether nothing leads clients there. */
   readonly unasked: boolean;
+  /** Inside something of which nobody knows which way it goes. */
+  readonly undirected: boolean;
   readonly frame: Frame;
   /** The format of what it is in, where that is another one than the contract's. */
   readonly format?: Format | undefined;

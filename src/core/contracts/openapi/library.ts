@@ -22,7 +22,6 @@ export function library(reading: Reading): Element[] {
   if (holder === undefined) return [];
   const all = (key: string) => entriesOf(own(holder, key), documents, true);
   return [
-    ...all(version === '2' ? 'definitions' : 'schemas').flatMap(([name, node]) => schemas(name, node, reading)),
     ...all('parameters').flatMap(([name, node]) => parameter(name, node, reading)),
     ...all('requestBodies').map(([name, node]) => loose('requestBodies', name, body(node, reading, answered))),
     ...responses(holder, reading, answered).map((one) => loose('responses', one.name, one)),
@@ -33,6 +32,8 @@ export function library(reading: Reading): Element[] {
       const node = schemeNamed(name, reading);
       return node ? [{ ...schemePart(name, node, reading), role: 'choice' as const }] : [];
     }),
+    // What the others lead to goes their way.
+    ...all(version === '2' ? 'definitions' : 'schemas').flatMap(([name, node]) => schemas(name, node, reading)),
   ];
 }
 
@@ -62,7 +63,7 @@ const schemaReferences = /#\\?\/(?:components\\?\/schemas|definitions)\\?\/([^"'
 /** Nobody knows which way a schema flows, so both are compared; that it comes or goes is said once. */
 function schemas(name: string, node: Node, reading: Reading): Element[] {
   const both = (['input', 'output'] as const).map((flow) => schema(name, node, flow, reading));
-  return both.map((one) => ({ ...one, role: one.flow === 'input' ? 'choice' : 'detail' }));
+  return both.map((one) => ({ ...one, role: one.flow === 'input' ? 'choice' : 'detail', undirected: true }));
 }
 
 /** A schema by its own name, as if it went one way. */

@@ -24,9 +24,12 @@ test('what refers to a part says whether it is sent or received', () => {
   ]);
 });
 
-test('a part that nothing of it refers to says itself what changed', () => {
+test('a part that nothing of it refers to says itself what changed, which is dangerous where it breaks one way alone', () => {
   expect(said(parts('type: string', nullable), parts('type: string'))).toEqual([
-    'breaking: `text` in Note can no longer be null.',
+    'dangerous: `text` in Note can no longer be null.',
+  ]);
+  expect(said(parts('type: string', 'type: string'), parts('type: string', 'type: integer'))).toEqual([
+    expect.stringMatching(/^breaking: The type of `text` /),
   ]);
 });
 

@@ -29,6 +29,24 @@ test('components without any path are for others to use', () => {
   expect(severities(parts('total'))).toEqual(['breaking']);
 });
 
+test('of a schema that goes nobody knows which way, what breaks one way alone is dangerous', () => {
+  const bodies = (body: string) => `{ description: ok, content: { application/json: { schema: ${body} } } }`;
+  const order = (fields: string, more = '') =>
+    `${head}components:\n  schemas: { Order: { type: object, ${fields} } }\n${more}`;
+  const [two, one] = [
+    'required: [a], properties: { a: { type: string }, b: { enum: [x, y] } }',
+    'properties: { b: { enum: [x, y] } }',
+  ];
+  expect(severities(order(one), order(two))).toEqual(['dangerous']);
+  expect(severities(order(two), order(two.replace('[x, y]', '[x]')))).toEqual(['dangerous']);
+  expect(severities(order(two), order(one))).not.toContain('breaking');
+  expect(severities(order(two), order(two.replace('string', 'integer')))).toEqual(['breaking']);
+  // What an answer of the same description holds goes its way.
+  const answer = `  responses: { One: ${bodies("{ $ref: '#/components/schemas/Order' }")} }\n`;
+  expect(severities(order(two, answer), order(one, answer))).toContain('breaking');
+  expect(severities(order(one, answer), order(two, answer))).toEqual(['dangerous']);
+});
+
 test('components stay where there is an operation now, and a way to authenticate with it', () => {
   expect(severities(hidden(), shown)).toEqual([]);
   const parts = hidden().replace('paths: { /orders: {} }\n', '');
