@@ -283,7 +283,7 @@ class Core implements Element {
     if (before.#inherited && this.#inherited) {
       return inheritedFields([before.#view, before.#inherited], [this.#view, this.#inherited]);
     }
-    return settledParts(before.#view, this.#view, this.#context);
+    return settledParts(before.#side, this.#side);
   }
 
   /** A list of one alternative is one where the other side has one, and none where it has none; listed names are fields. */

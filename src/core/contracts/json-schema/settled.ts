@@ -1,6 +1,7 @@
 import { isMap } from '../document-store.ts';
 import { equalJson } from '../comparison/laws.ts';
-import type { SchemaContext } from './context.ts';
+import { askedInside } from './asked-inside.ts';
+import type { Side } from './choice-law.ts';
 import type { Layer } from './layer.ts';
 import { excepts, isClosedMap, mostPatterns, patternsOf } from './keywords.ts';
 import { hasName, shareNames } from './names.ts';
@@ -14,8 +15,10 @@ export const unsettled: ReadonlySet<string> = new Set();
  * The parts of a schema that need not be made, because the two versions say the same of them: `property total` for a
  * field, `enum-value` for the whole list, `object` for all that is said of objects where no value of both is one. An object of hundreds of fields usually differs in one.
  */
-export function settledParts(before: View, after: View, { same }: Pick<SchemaContext, 'same'>): ReadonlySet<string> {
-  const settled = new Set<string>();
+export function settledParts(one: Side, other: Side): ReadonlySet<string> {
+  const { same } = other.context;
+  const [before, after] = [one.view, other.view];
+  const settled = new Set<string>(askedInside(one, other).map((name) => `property ${name}`));
   const types = [typesOfView(before), typesOfView(after)] as const;
   for (const group of ['object', 'array'] as const) {
     if (!equalJson(...types) && !types.every((list) => isAbout(list, group))) settled.add(group);

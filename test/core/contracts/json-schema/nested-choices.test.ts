@@ -67,3 +67,18 @@ it('no alternative is gone where the fields that stood beside them stand in them
   // Now one of three fields has to be there.
   expect(gone(within('shop', text))).not.toEqual([]);
 });
+
+it('a field that each alternative asked for is nothing new beside them', () => {
+  const asks = (required: readonly string[], properties: object) => ({ ...has(properties), required });
+  const signed = asks(['sign', 'sum'], { sign: text, sum: {} });
+  const bare = { oneOf: [asks(['sum'], { sum: {} }), asks(['sum'], { sum: {} })] };
+  const beside = (sign: object) => ({ ...bare, properties: { sign }, required: ['sign'] });
+  const changed = (was: object, now: object, flow: 'input' | 'output') =>
+    effects(was, now, flow).filter((one) => one.startsWith('property presence') && one.endsWith(' sign')).length;
+  // The two alternatives describe it no longer.
+  expect(changed({ oneOf: [signed, signed] }, beside(text), 'input')).toBe(2);
+  expect(changed({ oneOf: [signed, signed] }, beside({ enum: ['+'] }), 'input')).toBe(3);
+  expect(changed({ oneOf: [signed, asks(['sum'], { sign: text, sum: {} })] }, beside(text), 'input')).toBe(3);
+  expect(changed(beside(text), { oneOf: [signed, signed] }, 'output')).toBe(2);
+  expect(changed(beside({ enum: ['+'] }), { oneOf: [signed, signed] }, 'output')).toBe(3);
+});
