@@ -1,14 +1,15 @@
 import type { AspectLaw } from '../comparison/element.ts';
+import { outlineOf } from '../comparison/equal.ts';
 import { equalJson } from '../comparison/laws.ts';
 import type { Node } from '../document-store.ts';
 import { type Alternative, alternativesOf, nameOf } from './alternative.ts';
 import type { SchemaContext } from './context.ts';
-import { covers, type Described } from './covers.ts';
+import { type Described, proves } from './covers.ts';
 import { choiceOfSubtypes } from './inheritance.ts';
 import type { Layer } from './layer.ts';
 import { likeness } from './matching.ts';
 import { isRemark } from './notation.ts';
-import type { View } from './view.ts';
+import type { Choice, View } from './view.ts';
 import { fieldsOf } from './fields.ts';
 
 /** A value of one side, and how it is read. */
@@ -27,22 +28,33 @@ export function choiceLaw(was: Side, now: Side): ReturnType<AspectLaw> {
   const isSplit = had === has && had > 0 && !equalJson(besideVariants(was.view), besideVariants(now.view));
   if (had === has && !isSplit) return null;
   const effect = proven(was, now);
-  if (effect !== undefined) return effect;
+  if (effect !== undefined && effect !== 'undecided') return effect;
   // What follows from conditions now is told by those.
   if (isRewritten(was, now)) return null;
-  if (had > 0 && has > 0) return 'replaced';
-  if (equalJson(besideVariants(was.view), besideVariants(now.view))) return has > 0 ? 'narrowed' : 'widened';
-  if (keptVariant(was, now) === null) return 'replaced';
-  return has > 0 ? 'widened' : 'narrowed';
+  const isOnlyFewer = had === 0 || has === 0;
+  if (isOnlyFewer && equalJson(besideVariants(was.view), besideVariants(now.view)))
+    return has > 0 ? 'narrowed' : 'widened';
+  if (isOnlyFewer && keptVariant(was, now) !== null) return has > 0 ? 'widened' : 'narrowed';
+  if (effect === undefined) return 'replaced';
+  now.context.documents.miss(now.view.spot, tooMany);
+  return null;
 }
+
+const tooMany = {
+  because: 'it was not decided whether what its alternatives allow together became more or less: they are too many',
+  fix: 'change them a few at a time',
+};
 
 /** Whether one version chooses where the other asks by conditions, and nothing proves what that does. */
 export function isUnprovenRewrite(was: Side, now: Side): boolean {
   return isRewritten(was, now) && proven(was, now) === undefined;
 }
 
-/** What another number of choices does, as far as the schemas prove it; undefined where they do not. */
-function proven(was: Side, now: Side): ReturnType<AspectLaw> | undefined {
+/**
+ * What another number of choices does, as far as the schemas prove it; undefined where they do not, and undecided where
+ * they hold too much to look at, and nobody may lose anything.
+ */
+function proven(was: Side, now: Side): ReturnType<AspectLaw> | 'undecided' | undefined {
   const isSplit = was.view.choices.length === now.view.choices.length;
   const kept = isSplit ? null : keptVariant(was, now);
   const stays = (side: Side) => kept?.certain === true && side.view.choices.length > 0;
@@ -50,13 +62,48 @@ function proven(was: Side, now: Side): ReturnType<AspectLaw> | undefined {
   const keeps = [...fieldsWithin(was)].every((name) => known.has(name));
   const input = now.context.flow === 'input';
   // What nobody describes any more is gone, though a schema that is open would let it through.
-  const wider = stays(now) || ((keeps || !input) && covers(expanded(was), expanded(now), input));
-  const narrower = stays(was) || ((keeps || input) && covers(expanded(now), expanded(was)));
+  const proof = proofOf(was, now);
+  const wider = stays(now) || ((keeps || !input) && proof('wider', input));
+  const narrower = stays(was) || ((keeps || input) && proof('narrower'));
   if (isSplit) return wider && narrower && keeps ? 'noted' : null;
   if (wider && narrower && kept?.certain !== true) return 'noted';
   // One that stays among others which it takes itself: whichever way, nobody loses anything.
   if (wider && narrower) return input ? 'widened' : 'narrowed';
-  return wider || narrower ? (wider ? 'widened' : 'narrowed') : undefined;
+  if (wider || narrower) return wider ? 'widened' : 'narrowed';
+  return (input ? wider : narrower) === undefined ? 'undecided' : undefined;
+}
+
+/** Tells whether one version holds all of the other; undefined where they are too much to look at. */
+function proofOf(was: Side, now: Side): (way: 'wider' | 'narrower', open?: boolean) => boolean | undefined {
+  const proven = (before: Described, after: Described, way: 'wider' | 'narrower', open: boolean) =>
+    way === 'wider' ? proves(before, after, open) : proves(after, before, open);
+  return (way, open = false) => {
+    const whole = proven(expanded(was), expanded(now), way, open);
+    if (whole !== undefined) return whole;
+    const [before, after] = withoutShared(was, now);
+    return proven(described(before), described(after), way, open) || undefined;
+  };
+}
+
+/** Two versions without the choices that stand in both: what is left of them decides, if it does. */
+function withoutShared(was: Side, now: Side): readonly [Side, Side] {
+  const { same } = now.context;
+  const outline = ({ keyword, members }: Choice) => [keyword, ...members.map(outlineOf)].join();
+  const left = Map.groupBy(now.view.choices, outline);
+  const shared = new Set<Choice>();
+  for (const one of was.view.choices) {
+    const alike = left.get(outline(one)) ?? [];
+    const index = alike.findIndex(({ members }) =>
+      members.every((member, at) => same(one.members[at] as Node, member)),
+    );
+    const [other] = index < 0 ? [] : alike.splice(index, 1);
+    if (other) shared.add(one).add(other);
+  }
+  const rest = ({ view, ...side }: Side): Side => ({
+    ...side,
+    view: { ...view, choices: view.choices.filter((one) => !shared.has(one)) },
+  });
+  return [rest(was), rest(now)];
 }
 
 /** Whether one version chooses among alternatives where the other asks by conditions: which values meet both cannot be told by one of them. */

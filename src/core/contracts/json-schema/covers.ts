@@ -47,6 +47,11 @@ const loose = new Set(['int64', 'double', 'float', 'password']);
  * schema does not name, unless it refuses them.
  */
 export function covers(narrow: Described, wide: Described, open = false): boolean {
+  return proves(narrow, wide, open) === true;
+}
+
+/** The same; undefined where it was given up, because there is too much to look at. */
+export function proves(narrow: Described, wide: Described, open = false): boolean | undefined {
   return new Proof(narrow, wide, open).holds();
 }
 
@@ -64,15 +69,15 @@ class Proof {
     this.#open = open;
   }
 
-  holds(): boolean {
-    return this.#within(this.#narrow.view, this.#wide.view);
+  holds(): boolean | undefined {
+    return this.#within(this.#narrow.view, this.#wide.view) || (this.#steps > patience ? undefined : false);
   }
 
   /** What is being proven further up holds here too: a cycle adds nothing of its own. */
   #within(narrow: View, wide: View): boolean {
     const key = `${narrow.identity}<${wide.identity}`;
     if (this.#assumed.has(key) && narrow.identity !== '') return true;
-    if (++this.#steps > patience || this.#depth > deepest) return false;
+    if (this.#isSpent() || this.#depth > deepest) return false;
     const before = this.#assumed.size;
     this.#assumed.add(key);
     this.#depth += 1;
@@ -82,6 +87,11 @@ class Proof {
     // What was proven meanwhile may have relied on this.
     for (const later of [...this.#assumed].slice(before)) this.#assumed.delete(later);
     return false;
+  }
+
+  /** Counts a step; once there are no more, nothing else is tried. */
+  #isSpent(): boolean {
+    return ++this.#steps > patience;
   }
 
   #decide(given: View, wide: View): boolean {
@@ -160,6 +170,7 @@ class Proof {
 
   /** Whether one of the alternatives takes all of it; two of a `oneOf` would refuse it. */
   #chosen(narrow: View, choice: Choice): boolean {
+    if (this.#isSpent()) return false;
     const taking = choice.members.filter((member) => this.#within(narrow, this.#wideView([member])));
     if (taking.length > 0) return choice.keyword === 'anyOf' || taking.length === 1;
     if (isOpened(narrow)) return false;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { effects } from '../../../orders/carrying.ts';
+import { carrying, effects } from '../../../orders/carrying.ts';
+import { readBoth } from '../../../orders/differences.ts';
 
 const text = { type: 'string' };
 const has = (properties: object) => ({ type: 'object', properties });
@@ -81,4 +82,28 @@ it('a field that each alternative asked for is nothing new beside them', () => {
   expect(changed({ oneOf: [signed, asks(['sum'], { sign: text, sum: {} })] }, beside(text), 'input')).toBe(3);
   expect(changed(beside(text), { oneOf: [signed, signed] }, 'output')).toBe(2);
   expect(changed(beside({ enum: ['+'] }), { oneOf: [signed, signed] }, 'output')).toBe(3);
+});
+
+const choices = (count: number, size: number, more: object = {}) => {
+  const object = (name: string) => ({ required: [name], ...has({ [name]: text, [`${name} note`]: text, ...more }) });
+  const choice = (at: number) => ({ oneOf: Array.from({ length: size }, (_, index) => object(`${at} ${index}`)) });
+  return { allOf: Array.from({ length: count }, (_, at) => choice(at)) };
+};
+
+it('one choice more of very many is told like one of few', { timeout: 20_000 }, () => {
+  for (const [count, size] of [
+    [2, 3],
+    [60, 40],
+  ] as const) {
+    const [was, now] = [choices(count, size), choices(count + 1, size)];
+    expect(effects(was, now)).toEqual(['schema variants input narrowed request body']);
+    expect(effects(was, now, 'output')).toEqual(['schema variants output narrowed 200 response']);
+    expect(effects(was, structuredClone(was))).toEqual([]);
+  }
+});
+
+it('of very many choices that all changed it is said that it was not decided', { timeout: 20_000 }, () => {
+  const answers = (schema: object) => carrying(schema, 'output');
+  const { unread } = readBoth(answers(choices(60, 40)), answers(choices(61, 40, { sent: text })));
+  expect(unread.map(({ because }) => because)).toContainEqual(expect.stringContaining('not decided'));
 });
