@@ -62,7 +62,9 @@ export function enumValues(view: View, context: SchemaContext): Element[] {
   // A list without any of them contradicts the discriminator: what is sent then is not known.
   const isTold = literals.values.some(({ value }) => mapped?.has(value) === true);
   const isValue = (literal: Literal) => !isRefused(literal) && !(isTold && mapped?.has(literal.value) === false);
-  return literals.values.map((literal) => elementOf(literal, literals.open, isValue(literal), context));
+  // What a generator copied tells nobody that more will come.
+  const isOpen = literals.open && !literals.copied;
+  return literals.values.map((literal) => elementOf(literal, isOpen, isValue(literal), context));
 }
 
 function elementOf(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { effects, operation } from '../../../orders/carrying.ts';
+import { carrying, effects, operation } from '../../../orders/carrying.ts';
 import { effectsOf } from '../../../orders/differences.ts';
+import { saidOf } from '../../story/told.ts';
 
 const whole = { type: 'integer' };
 const text = { type: 'string' };
@@ -20,6 +21,18 @@ describe('declarations that a generator copied for values', () => {
       `schema enum ${flow} narrowed ${flow === 'input' ? 'request body' : '200 response'}`,
     ]);
   });
+});
+
+it('one literal of an answer that becomes a list that a generator copied is said', () => {
+  const said = (before: object, after: object) => {
+    const told = saidOf(carrying(before, 'output'), carrying(after, 'output'));
+    return told.flatMap(({ change, rule }) => (change?.severity === 'safe' ? [] : `${change?.severity} ${rule}`));
+  };
+  const copied = { ...text, enum: ['ByAir = "air"', 'BySea = "sea"'] };
+  expect(said({ ...text, const: 'air' }, copied)).toEqual(['dangerous contract/response-enum-value-added']);
+  expect(said({ ...text, enum: ['air'] }, copied)).toEqual(['dangerous contract/response-enum-value-added']);
+  expect(said({ ...text, 'x-extensible-enum': ['air'] }, { ...text, 'x-extensible-enum': ['air', 'sea'] })).toEqual([]);
+  expect(said({ ...text, enum: ['air', 'sea'] }, copied)).toEqual([]);
 });
 
 describe('a literal that a keyword beside its list refuses', () => {
