@@ -27,6 +27,8 @@ describe('where a timeout is set', () => {
     ['who knows: a spread', `${axios}axios.get(url, { ...this.options });`, ['2 axios.get unknown']],
     ['who knows: all arguments', `${axios}axios.get(...order);`, ['2 axios.get unknown']],
     ['who knows: a request', 'await fetch(request);', ['1 fetch unknown']],
+    ['nowhere, at an address from the settings', "await fetch(this.config.get('stock'));", ['1 fetch none']],
+    ['who knows: settings', 'await fetch(stock.getConfig());', ['1 fetch unknown']],
     ['who knows: an agent', 'await fetch(url, { dispatcher });', ['1 fetch unknown']],
     ['in its agent', 'fetch(url, { dispatcher: new Agent({ headersTimeout: 9 }) });', ['1 fetch set']],
     ['not in its agent', `${axios}axios.get(url, { httpsAgent: new Agent({ ca }) });`, ['2 axios.get none']],

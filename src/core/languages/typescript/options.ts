@@ -186,7 +186,8 @@ function limitOfFirst(site: Site, value: Value | undefined, client: Client): Lim
     return /^(data|file|blob):/.test(value.text) ? unknown('it stays on this machine') : noLimit;
   }
   if (value.kind === 'call') {
-    return /request|option|config/i.test(value.callee) ? unknown(`\`${value.callee}\` makes the request`) : noLimit;
+    const makes = /request|option/i.test(value.callee) || /config/i.test(lastOf(value.callee));
+    return makes ? unknown(`\`${value.callee}\` makes the request`) : noLimit;
   }
   if (value.kind === 'choice') {
     const limits = value.parts.map((part) => limitOfFirst(site, part, client));

@@ -1,5 +1,5 @@
 const browserPackages =
-  /^(react|react-dom(\/client)?|react-native|vue|svelte|preact|solid-js|@angular\/core|jquery|lit|swr|@tanstack\/react-query|zustand|react-router-dom|vue-router|pinia)$/;
+  /^(react|react-dom(\/client)?|react-native|vue|svelte|preact|solid-js|@angular\/core|jquery|lit|swr|@tanstack\/react-query|zustand|redux|react-redux|redux-thunk|redux-saga|@reduxjs\/toolkit|mobx|react-router-dom|vue-router|pinia|vuex)$/;
 /** Frameworks whose projects contain browser and server code. */
 const bothPackages = /^(next|nuxt|@sveltejs\/kit|@remix-run\/react|astro|expo|electron)$/;
 const serverPackages =

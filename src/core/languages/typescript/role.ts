@@ -1,7 +1,7 @@
 import type { Source } from '../../model/source.ts';
 import { namesOf } from './names.ts';
 import type { Outline } from './outline.ts';
-import { isOfBrowser, isOfServer, isServerModule } from './packages.ts';
+import { isArgumentParser, isOfBrowser, isOfServer, isServerModule } from './packages.ts';
 import type { Project } from './project.ts';
 
 type Role = Source['role'];
@@ -19,10 +19,12 @@ export interface CodeFile {
 const generatedPath =
   /(^|\/)(node_modules|vendor|vendored|third[_-]party|dist|build|out|coverage|generated|__generated__|gen|\.next|\.yarn)\/|\.(min|bundle|generated|gen|pb)\.[cm]?[jt]sx?$|_pb\.[jt]s$|\.d\.[cm]?ts$/;
 const testPath =
-  /(^|\/)(tests?|__tests__|__mocks__|e2e|specs?|cypress|playwright|fixtures?|__fixtures__|mocks?|stubs?|testing|test-(utils|helpers?|support|kit)|test-?containers?|acceptance|[^/]+-e2e|(e2e|end-to-end|integration|acceptance|functional|contract|smoke|system|api|unit)[-_]tests?)\/|[.-](test|spec|e2e|cy|stories|bench|mock|fixture)\.[cm]?[jt]sx?$|(^|\/)(jest|vitest|karma|mocha)[.-][^/]*$/;
+  /(^|\/)(tests?|__tests__|__mocks__|e2e|specs?|cypress|playwright|fixtures?|__fixtures__|mocks?|stubs?|testing|test-(utils|helpers?|support|kit|clients?)|test-?containers?|acceptance|[^/]+-e2e|(e2e|end-to-end|integration|acceptance|functional|contract|smoke|system|api|unit)[-_]tests?)\/|[.-](test|spec|e2e|cy|stories|bench|mock|fixture)\.[cm]?[jt]sx?$|(^|\/)(jest|vitest|karma|mocha)[.-][^/]*$|(^|\/)test[-_]?([Uu]tils?|[Hh]elpers?|[Cc]lient|[Ss]etup)\.[cm]?[jt]s$/;
 const scriptPath =
   /(^|\/)(scripts?|([^/]+-)?cli|examples?|samples?|demos?|dev-(env|environment)|benchmarks?|migrations?|seeds?|seeders?|docs|\.[^/]+|k6|load-tests?)\/|^(bin|tools?|tooling|dev)\/|\.config\.[cm]?[jt]s$|(^|\/)(gulpfile|gruntfile|healthcheck|health-check|seed|k6)\.[^/]*$/i;
 
+/** Copies that were put aside. */
+const asidePath = /\.(backup|bak|old|orig)\.[cm]?[jt]sx?$/i;
 /** Tools, which are started by hand, even if they wait for a request, such as the callback of a sign-in. */
 const toolPath = /\/(tools?|tooling)\/[^/]+$/;
 
@@ -47,18 +49,20 @@ const browserGlobals =
 const secret =
   /\bprocess\.env\.(?!(NODE_ENV|CI)\b|(NEXT_PUBLIC|VITE|REACT_APP|NX|EXPO_PUBLIC|GATSBY|NUXT_PUBLIC|VUE_APP|STORYBOOK)_)[A-Z]/;
 /** Calls that keep a process running after its main function. */
-const staysUp = /\bwhile\s*\(true\)|\bfor\s*\(;;\)|\bsetInterval\(|\.(listen|subscribe|consume|schedule|on)\(/;
+const waits = /\bsetInterval\(|\.(listen|subscribe|consume|schedule|on)\(/;
+const staysUp = new RegExp(`\\bwhile\\s*\\(true\\)|\\bfor\\s*\\(;;\\)|${waits.source}`);
 
 /** The role of a file by its path alone. */
 export function roleByPath(path: string): Role {
   if (generatedPath.test(path)) return 'generated';
   if (testPath.test(path)) return 'test';
-  if (scriptPath.test(path)) return 'script';
+  if (scriptPath.test(path) || asidePath.test(path)) return 'script';
   return /\.(tsx|jsx)$/i.test(path) ? 'browser' : 'service';
 }
 
-/** Whether the start of a file says that a tool wrote it, or is one long line. */
+/** Whether a tool wrote a file: its start says so, or is one long line, or it is the glue of wasm-bindgen. */
 export function isGenerated(text: string): boolean {
+  if (text.includes('__wbindgen_')) return true;
   const head = text.slice(0, 2000);
   if (/@generated|do not (edit|modify)|auto-?generated|automatically generated|code generated/i.test(head)) return true;
   return head.length === 2000 && !head.includes('\n');
@@ -100,6 +104,7 @@ function byFolder({ path, project: { runsIn, folder } }: CodeFile): Role | null 
 
 /** The role by what starts the file: a command, or a main function that ends. Null if it is neither. */
 function byCommand({ path, text, outline, project, isStart }: CodeFile): Role | null {
+  if (isStartedWithWords({ text, outline, isStart })) return 'script';
   if (imports(outline, isOfServer)) return null;
   const runsOnce =
     outline.exports.length === 0 &&
@@ -108,6 +113,12 @@ function byCommand({ path, text, outline, project, isStart }: CodeFile): Role | 
     (namesOf(outline).calls.get('main') ?? []).some(({ scope }) => scope === -1) &&
     (toolPath.test(path) || !staysUp.test(text));
   return project.isCommand || runsOnce ? 'script' : null;
+}
+
+/** Whether a file that nothing imports takes its work from the command line, and ends after it. */
+function isStartedWithWords({ text, outline, isStart }: Pick<CodeFile, 'text' | 'outline' | 'isStart'>): boolean {
+  if (isStart || outline.exports.length > 0 || waits.test(text)) return false;
+  return imports(outline, isArgumentParser) || /\bprocess\.argv\[[2-9]\]/.test(text);
 }
 
 function byProject({ path, text, outline, project: { runsIn } }: CodeFile): Role {
