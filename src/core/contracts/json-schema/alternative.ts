@@ -159,3 +159,23 @@ export function pairedChoices(before: readonly Choice[], after: readonly Choice[
     return [[choice, best] as const];
   });
 }
+
+/** The alternatives of a value that take null by their type. */
+const takingNull = new WeakMap<View, readonly Node[]>();
+
+/** Whether another alternative takes null, so that nobody misses it in this one. */
+export function takesNullBeside(
+  node: Node,
+  view: View,
+  { documents, dialect }: Pick<SchemaContext, 'documents' | 'dialect'>,
+): boolean {
+  const members = () =>
+    view.choices.length > 1
+      ? []
+      : view.choices.flatMap((choice) =>
+          choice.members.filter((member) => viewOf([member], documents, dialect).nullness === 'yes'),
+        );
+  const taking = takingNull.get(view) ?? members();
+  takingNull.set(view, taking);
+  return taking.some(({ raw }) => raw !== node.raw);
+}

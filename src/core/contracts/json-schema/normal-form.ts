@@ -258,7 +258,11 @@ export function alternativesAsOne(members: readonly Node[]): Raw | undefined {
   const only = (...kept: readonly string[]) =>
     raws.every((raw) => kept.some((key) => key in raw) && hasOnly(raw, ...kept));
   if (only('type')) return { type: raws.flatMap(({ type }) => type) };
-  const lists = raws.map((raw) => ('const' in raw ? [raw['const']] : raw['enum']));
+  const lists = raws.map((raw) => {
+    const list = 'const' in raw ? [raw['const']] : raw['enum'];
+    const isNullRefused = 'type' in raw && ![raw['type']].flat().includes('null');
+    return Array.isArray(list) && isNullRefused ? list.filter((one) => one !== null) : list;
+  });
   if (!only('const', 'enum', 'type') || !lists.every((list) => Array.isArray(list))) return undefined;
   const types = new Set(raws.map(({ type }) => type));
   const [type] = types;

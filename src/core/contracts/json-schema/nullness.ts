@@ -20,16 +20,24 @@ export function ifMeant({ nullable }: Dialect): Nullness {
   return nullable ? 'yes' : 'lapsed';
 }
 
+/** How a schema refuses null: its type or its literals do, or it only speaks of values of one type. */
+export type NullRefusal = 'typed' | 'untyped';
+
 /**
- * Whether all layers together let null through; `among` says whether it stands among the alternatives, or each of them
- * refuses it.
+ * Whether all layers together let null through; `among` says whether it stands among the alternatives, or how each of
+ * them refuses it. What only speaks of objects lets a null through that the type beside it lists.
  */
-export function nullnessOf(layers: readonly Layer[], among: 'allowed' | 'refused' | 'any', dialect: Dialect): Nullness {
+export function nullnessOf(
+  layers: readonly Layer[],
+  among: 'allowed' | NullRefusal | 'any',
+  dialect: Dialect,
+): Nullness {
   const written = layers.some(({ raw }) => saysNullable(raw));
   if (written && dialect.nullable) return 'yes';
   const said = layers.flatMap(({ raw, besideNull }) => (besideNull ? [] : (ofLayer(raw) ?? [])));
-  if (said.includes(false) || among === 'refused') return written ? 'lapsed' : 'no';
+  if (said.includes(false) || among === 'typed') return written ? 'lapsed' : 'no';
   if (said.includes(true) || among === 'allowed') return 'yes';
+  if (among === 'untyped') return written ? 'lapsed' : 'no';
   return layers.some(({ raw }) => isAboutTypes(raw)) ? 'no' : 'any';
 }
 
@@ -55,9 +63,12 @@ export function isNull(raw: unknown): boolean {
   return saysNullable(raw) && Object.keys(raw).filter((key) => !isRemark(key)).length === 1;
 }
 
-/** Whether a schema itself refuses null: by its type, or since it speaks of values of one type alone. */
-export function saysNoNull(raw: Layer['raw']): boolean {
-  return !saysNullable(raw) && (ofLayer(raw) === false || (ofLayer(raw) === undefined && isAboutTypes(raw)));
+/** How a schema itself refuses null, if it does. */
+export function refusalBy(raw: Layer['raw']): NullRefusal | undefined {
+  if (saysNullable(raw)) return undefined;
+  const said = ofLayer(raw);
+  if (said === undefined) return isAboutTypes(raw) ? 'untyped' : undefined;
+  return said ? undefined : 'typed';
 }
 
 function ofLayer(raw: Layer['raw']): boolean | undefined {

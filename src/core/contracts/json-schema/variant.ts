@@ -3,7 +3,16 @@ import type { Refusal } from '../../model/tree.ts';
 import { equalJson } from '../comparison/laws.ts';
 import { addressOf, isMap, type Node } from '../document-store.ts';
 import { refOf } from '../json-reference.ts';
-import { type Alternative, alternativesOf, labelOf, nameOf, pairedChoices, tellingField, told } from './alternative.ts';
+import {
+  type Alternative,
+  alternativesOf,
+  labelOf,
+  nameOf,
+  pairedChoices,
+  takesNullBeside,
+  tellingField,
+  told,
+} from './alternative.ts';
 import {
   besideVariants,
   choiceLaw,
@@ -361,7 +370,8 @@ function keyOf(label: string, taken: Map<string, number>): string {
 
 function variant({ node }: Alternative, label: string, { view, context }: Side, read: ReadSchema): Element {
   // What it refers to is compared once for all that do.
-  const within = view.nullness === 'yes' && refOf(node.raw) === null ? { ...context, besideNull: true } : context;
+  const isBesideNull = refOf(node.raw) === null && (view.nullness === 'yes' || takesNullBeside(node, view, context));
+  const within = isBesideNull ? { ...context, besideNull: true } : context;
   return {
     kind: 'variant',
     key: label,

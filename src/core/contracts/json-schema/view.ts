@@ -4,7 +4,7 @@ import { areInOnePlace, isMap, type DocumentStore, type Node } from '../document
 import { nameOfRef, refOf } from '../json-reference.ts';
 import { isRemark } from './notation.ts';
 import type { Dialect, Layer } from './layer.ts';
-import { ifMeant, isNull, type Nullness, nullnessOf, saysNoNull, saysNullable } from './nullness.ts';
+import { ifMeant, isNull, type Nullness, nullnessOf, type NullRefusal, refusalBy, saysNullable } from './nullness.ts';
 import {
   alternativesAsOne,
   askedTwiceOver,
@@ -159,7 +159,7 @@ function flattened(
   const broken: string[] = [];
   const extended: Extended[] = [];
   let nullAt: Spot | undefined;
-  let refusesNull = false;
+  let refusal: NullRefusal | undefined;
   let isChosenObject = false;
 
   let circle: Node | undefined;
@@ -213,7 +213,9 @@ function flattened(
       else if (others.length > 0) {
         choices.push({ keyword, spot: below(at.spot, keyword), members: others });
         isChosenObject ||= others.every((member) => saysObject(documents.at(member).raw));
-        refusesNull ||= !hasNull && !besideNull && others.every((member) => takesNoNull(member, documents));
+        const refusals = hasNull || besideNull ? [] : others.map((member) => refusalOfNull(member, documents));
+        if (isFilled(refusals) && !refusals.includes(undefined))
+          refusal = refusal === 'typed' || !refusals.includes('untyped') ? 'typed' : 'untyped';
       }
     }
     const parts = layers.slice(from);
@@ -240,7 +242,7 @@ function flattened(
     layers,
     choices,
     isChosenObject,
-    nullness: nullnessOf(layers, refusesNull ? 'refused' : nullAt ? 'allowed' : 'any', dialect),
+    nullness: nullnessOf(layers, refusal ?? (nullAt ? 'allowed' : 'any'), dialect),
     nullAt,
     identity: ids.join('.'),
     extends: extended,
@@ -286,22 +288,22 @@ function choicesOf(node: Node, keyword: string): readonly Node[] {
   return possible.length === 0 ? members : possible;
 }
 
-/** What is known of schemas as alternatives: whether null is none of their values. */
-const nullless = new WeakMap<object, boolean>();
+/** How schemas refuse null as alternatives, as far as it is known. */
+const nullRefusals = new WeakMap<object, NullRefusal | undefined>();
 
-/** Whether null is no value of an alternative, as far as it, what it refers to and what it is put together from say so. */
-function takesNoNull({ raw, spot }: Node, documents: DocumentStore): boolean {
-  if (!isMap(raw)) return raw === false;
-  const known = nullless.get(raw);
-  if (known !== undefined) return known;
+/** How an alternative refuses null, as far as it, what it refers to and what it is put together from say so. */
+function refusalOfNull({ raw, spot }: Node, documents: DocumentStore): NullRefusal | undefined {
+  if (!isMap(raw)) return raw === false ? 'typed' : undefined;
+  if (nullRefusals.has(raw)) return nullRefusals.get(raw);
   // Where it leads back to itself, it says no more than that.
-  nullless.set(raw, false);
+  nullRefusals.set(raw, undefined);
   const ref = refOf(raw);
   const target = ref === null ? null : documents.resolve(ref, spot);
   const parts = [...(target ? [target] : []), ...listOf({ raw, spot }, 'allOf')];
-  const takesNone = saysNoNull(raw) || (!saysNullable(raw) && parts.some((part) => takesNoNull(part, documents)));
-  nullless.set(raw, takesNone);
-  return takesNone;
+  const said = [refusalBy(raw), ...(saysNullable(raw) ? [] : parts.map((part) => refusalOfNull(part, documents)))];
+  const refusal = said.find((one) => one === 'typed') ?? said.find((one) => one !== undefined);
+  nullRefusals.set(raw, refusal);
+  return refusal;
 }
 
 /** A number for each parsed object, the same whenever it is met. */
