@@ -183,6 +183,18 @@ describe('variables of a server', () => {
       ['default input replaced {root}/ferry'],
     ],
     [
+      'a default that gets its quotes',
+      withVariables('https://ferry.example:{port}', '{ port: { default: 8443 } }'),
+      withVariables('https://ferry.example:{port}', "{ port: { default: '8443' } }"),
+      [],
+    ],
+    [
+      'a number by default',
+      withVariables('https://ferry.example:{port}', '{ port: { default: 8443 } }'),
+      withVariables('https://ferry.example:{port}', '{ port: { default: 9443 } }'),
+      ['default input replaced https://ferry.example:{port}'],
+    ],
+    [
       'another version by default',
       withVariables('https://ferry.example/{edition}', '{ edition: { default: v1 } }'),
       withVariables('https://ferry.example/{edition}', '{ edition: { default: v2 } }'),

@@ -1,13 +1,16 @@
+import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue } from '../comparison/element.ts';
 import { note, replacement } from '../comparison/laws.ts';
 import { written } from '../comparison/written.ts';
 import type { SchemaContext } from './context.ts';
 import { aspectOf } from './keywords.ts';
+import { areQuotesIdle, areSpelledAlike } from './spelling.ts';
 import type { View } from './view.ts';
 
 /** What a value is where it is left out: by its schema, and as it is told in prose. */
 interface Default {
-  readonly literal: unknown;
+  readonly value: unknown;
+  readonly at: Spot;
   readonly prose: readonly string[];
 }
 
@@ -16,29 +19,25 @@ export function defaultAspect(view: View, context: SchemaContext): AspectValue {
   const layer = view.layers.find(({ raw }) => (raw['default'] ?? null) !== null);
   const literal = layer?.raw['default'];
   const described = view.layers.map(({ raw: { description } }) => aboutDefault(description));
-  const value: Default = { literal, prose: [...described, context.parameter?.prose ?? ''] };
-  return { ...aspectOf(view, layer, 'default', literal, defaultLaw(context)), value, shown: literal };
+  const law = defaultLaw(context, areQuotesIdle(view, context));
+  const aspect = aspectOf(view, layer, 'default', literal, law);
+  const value: Default = { value: literal, at: aspect.at, prose: [...described, context.parameter?.prose ?? ''] };
+  return { ...aspect, value, shown: literal };
 }
 
 /**
  * A default counts where clients leave the value out. That of a parameter is what they get; what a body says of its
  * fields is taken at its word only where one default became another. What the prose said already is no change.
  */
-function defaultLaw({ flow, parameter, omitted, text }: SchemaContext): AspectLaw {
+function defaultLaw({ flow, parameter, omitted }: SchemaContext, quotesAreIdle: boolean): AspectLaw {
   const counts = parameter ? !parameter.required && !parameter.opaque : flow === 'input' && omitted === true;
   return (before, after) => {
     const [was, now] = [before as Default, after as Default];
-    if (text && isSpelledAlike(was.literal, now.literal)) return null;
-    const isFirst = was.literal === undefined;
-    const isKnown = isFirst ? !parameter || isNamed(now.literal, was.prose) : !parameter && now.literal === undefined;
-    return (counts && !isKnown ? replacement : note)(was.literal, now.literal);
+    if (quotesAreIdle && areSpelledAlike(was, now)) return null;
+    const isFirst = was.value === undefined;
+    const isKnown = isFirst ? !parameter || isNamed(now.value, was.prose) : !parameter && now.value === undefined;
+    return (counts && !isKnown ? replacement : note)(was.value, now.value);
   };
-}
-
-/** Whether both are the same text where all values are texts: `0` and `"0"`. */
-function isSpelledAlike(was: unknown, now: unknown): boolean {
-  const isScalar = (one: unknown) => one !== undefined && typeof one !== 'object';
-  return isScalar(was) && isScalar(now) && written(was) === written(now);
 }
 
 /** More of a description than this is not read for a default. */

@@ -6,11 +6,12 @@ import { aspectOf } from './keywords.ts';
 import { refusing } from './literal-value.ts';
 import { type Literal, type Literals, literalsOf } from './literals.ts';
 import { mappedValues } from './mapped-values.ts';
+import { areQuotesIdle, areSpelledAlike, spellingOf } from './spelling.ts';
 import type { View } from './view.ts';
 
 /** Whether the value is one of a list of literals, or one literal: the list as a whole. */
-export function enumAspects(view: View, { text }: Pick<SchemaContext, 'text'>): AspectValue[] {
-  const literals = literalsOf(view, text);
+export function enumAspects(view: View, context: SchemaContext): AspectValue[] {
+  const literals = literalsOf(view, context.text);
   const told = literals?.keyword === 'x-extensible-enum' && !literals.copied ? undefined : literals;
   const one = told?.keyword === 'const' ? told : undefined;
   const list = told?.keyword === 'enum' ? told : undefined;
@@ -22,7 +23,7 @@ export function enumAspects(view: View, { text }: Pick<SchemaContext, 'text'>): 
     listed: list !== undefined || open !== undefined ? 'many' : one === undefined ? 'none' : 'one',
   };
   const single: AspectValue = {
-    ...aspectOf(view, one?.layer, 'const', told, constLaw),
+    ...aspectOf(view, one?.layer, 'const', told, constLaw(areQuotesIdle(view, context))),
     shown: one?.values[0]?.value,
   };
   const isOpen = open === undefined ? undefined : true;
@@ -39,15 +40,19 @@ const listLaw: AspectLaw = (was, now) => {
   return b === undefined ? 'widened' : 'narrowed';
 };
 
-const constLaw: AspectLaw = (was, now) => {
-  const [a, b] = [was, now] as (Literals | undefined)[];
-  if (a?.keyword !== 'const' && b?.keyword !== 'const') return null;
-  if (a?.keyword === 'const' && b?.keyword === 'const') {
-    return equalJson(keysOf(a), keysOf(b)) ? null : 'replaced';
-  }
-  if (a !== undefined && b !== undefined) return null;
-  return b === undefined ? 'widened' : 'narrowed';
-};
+function constLaw(quotesAreIdle: boolean): AspectLaw {
+  return (was, now) => {
+    const [a, b] = [was, now] as (Literals | undefined)[];
+    if (a?.keyword !== 'const' && b?.keyword !== 'const') return null;
+    if (a?.keyword === 'const' && b?.keyword === 'const') {
+      const [[one], [other]] = [a.values, b.values];
+      const isAlike = quotesAreIdle && one && other && areSpelledAlike(one, other);
+      return isAlike || equalJson(keysOf(a), keysOf(b)) ? null : 'replaced';
+    }
+    if (a !== undefined && b !== undefined) return null;
+    return b === undefined ? 'widened' : 'narrowed';
+  };
+}
 
 function keysOf({ values }: Literals): readonly string[] {
   return values.map(({ key }) => key);
@@ -64,7 +69,20 @@ export function enumValues(view: View, context: SchemaContext): Element[] {
   const isValue = (literal: Literal) => !isRefused(literal) && !(isTold && mapped?.has(literal.value) === false);
   // What a generator copied tells nobody that more will come.
   const isOpen = literals.open && !literals.copied;
-  return literals.values.map((literal) => elementOf(literal, isOpen, isValue(literal), context));
+  const quotesAreIdle = areQuotesIdle(view, context);
+  return literals.values.map((literal) => ({
+    ...elementOf(literal, isOpen, isValue(literal), context),
+    ...(quotesAreIdle && quotedLike(literal)),
+  }));
+}
+
+/** A literal is another one of the other version if that is the same but for its quotes. */
+function quotedLike(literal: Literal): Partial<Element> {
+  const { value } = literal;
+  return {
+    aliases: () => [spellingOf(value) ?? []].flat(),
+    renamedFrom: ({ node, at }) => areSpelledAlike(literal, { value: node?.raw, at }),
+  };
 }
 
 function elementOf(

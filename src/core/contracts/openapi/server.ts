@@ -159,11 +159,17 @@ function serverOf(url: string, node: Node, { documents }: Reading): Listed {
       const variable = variables.get(name);
       return one.replaceAll(`{${name}}`, (variable && valueOf(name, variable)) ?? anyText);
     }, url);
-  const usual = filled((_, variable) => textOf(variable, 'default'));
-  const open = filled((name, variable) => (listOf(name).length > 0 ? textOf(variable, 'default') : anyText));
+  const usual = filled((_, variable) => defaultOf(variable));
+  const open = filled((name, variable) => (listOf(name).length > 0 ? defaultOf(variable) : anyText));
   const lists = names.map(listOf).filter((list) => list.length > 0);
   const values = lists.length === 1 ? lists[0]?.map(({ spot }) => spot) : undefined;
   return { url, addresses, usual, open, node, at: node.via ?? node.spot, values };
+}
+
+/** What stands for a variable where nothing is chosen: a number without its quotes is the text that it is written as. */
+function defaultOf(variable: Node): string | undefined {
+  const value = own(variable, 'default')?.raw;
+  return typeof value === 'number' ? String(value) : textOf(variable, 'default');
 }
 
 /**

@@ -116,6 +116,47 @@ describe('a literal that a keyword beside its list refuses', () => {
   });
 });
 
+describe('the quotes of a literal', () => {
+  const api = (schema: string, value: string) => ({
+    'openapi.yaml': `openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+paths:
+  /orders:
+    post:
+      requestBody: { content: { application/json: { schema: { properties: { size: { ${schema.replace('?', value)} } } } } } }
+      responses:
+        '200': { description: ok, content: { application/json: { schema: { properties: { size: { ${schema.replace('?', value)} } } } } } }
+`,
+  });
+  const said = (schema: string, before: string, after: string) => effectsOf(api(schema, before), api(schema, after));
+
+  it.each<[string, string, string]>([
+    ['type: string, enum: [?, b]', '1.0', '"1.0"'],
+    ['type: string, enum: [?, b]', '1', '"1"'],
+    ['type: string, enum: [?, b]', '007', '"007"'],
+    ['type: string, enum: [?, b]', 'true', '"true"'],
+    ['type: string, const: ?', '1.10', '"1.10"'],
+    ['type: string, default: ?', '1.0', '"1.0"'],
+    ['type: integer, enum: [?, 20]', '"10"', '10'],
+    ['type: integer, default: ?', '"10"', '10'],
+    ['type: boolean, default: ?', '"false"', 'false'],
+  ])('say nothing where its type does: %s of %s', (schema, bare, quoted) => {
+    expect(said(schema, bare, quoted)).toEqual([]);
+    expect(said(schema, quoted, bare)).toEqual([]);
+  });
+
+  it.each<[string, string, string]>([
+    ['type: string, enum: [?, b]', '1', '"1.0"'],
+    ['type: string, enum: [?, b]', '"1"', '"1.0"'],
+    ['type: string, const: ?', '1', '"1.0"'],
+    ['type: string, default: ?', '1.0', '"2.0"'],
+    ['type: [string, number], enum: [?, b]', '1.0', '"1.0"'],
+    ['enum: [?, 2, b]', '1', '"1"'],
+  ])('are not all that changed, or tell the type: %s of %s and %s', (schema, before, after) => {
+    expect(said(schema, before, after)).not.toEqual([]);
+  });
+});
+
 describe('an integer by its multiples', () => {
   const fraction = { type: 'number' };
 
