@@ -6,7 +6,7 @@ import { usualDialect } from '../json-schema/layer.ts';
 import { askedVersions } from './asked.ts';
 import { fields, withFields } from '../comparison/remains.ts';
 import { library, unreferenced } from './library.ts';
-import { inheritedFrom, operations, webhooks } from './operation.ts';
+import { inheritedFrom, operations, otherwiseSent, webhooks } from './operation.ts';
 import { outlineOf } from './outline.ts';
 import { childOf, type Reading, textOf } from './reading.ts';
 import type { ContractFormat, Problem } from '../format.ts';
@@ -102,6 +102,7 @@ const componentsFields = fields(
 /** A contract, which can be compared with all its components beside its operations. */
 interface Whole extends Element {
   readonly reading: Reading;
+  readonly called: () => readonly Element[];
   readonly isLibrary: () => boolean;
   readonly withComponents: () => Element;
 }
@@ -135,8 +136,10 @@ function contract(reading: Reading): Whole {
   const whole: Whole = {
     ...element,
     reading,
+    called,
     isLibrary,
     withComponents,
+    matched: (before) => ({ pairs: otherwiseSent((before as Whole).called(), called()), removed: [], added: [] }),
     /** Components that had no operation beside them are still there where there is one now, and the other way round. */
     aligned: (before) => {
       const was = before as Whole;

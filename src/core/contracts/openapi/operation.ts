@@ -1,5 +1,5 @@
 import type { Spot } from '../../texts/document.ts';
-import type { AspectValue, Element } from '../comparison/element.ts';
+import type { AspectValue, Element, Matched } from '../comparison/element.ts';
 import { note } from '../comparison/laws.ts';
 import { lifecycle, lifecycleAspects } from '../json-schema/lifecycle.ts';
 import { fields } from '../comparison/remains.ts';
@@ -36,6 +36,7 @@ interface Operation extends Element {
   /** The same, with the names of its variables for what they stand for. */
   readonly named: () => ReadonlySet<string>;
   readonly path: string;
+  readonly callbacks: () => readonly Element[];
 }
 
 const called: Reach = { flow: { request: 'input', response: 'output' }, given: {}, prefix: '' };
@@ -114,6 +115,26 @@ export function webhooks(reading: Reading): Element[] {
   ];
 }
 
+/**
+ * Which callbacks of one version are webhooks of the other: they have one method and one `operationId`, which nothing else
+ * has that the server calls.
+ */
+export function otherwiseSent(before: readonly Element[], after: readonly Element[]): Matched['pairs'] {
+  if (![...before, ...after].some(({ given }) => given['webhook'])) return [];
+  const sentIn = (operations: readonly Element[]) => {
+    const all = operations
+      .filter(isOperation)
+      .flatMap((one) => [...(one.given['webhook'] ? [one] : []), ...one.callbacks()]);
+    return Map.groupBy(all.filter(isOperation), ({ method, given }) => `${method} ${String(given['operationId'])}`);
+  };
+  const now = sentIn(after);
+  return [...sentIn(before)].flatMap(([id, [one, ...others]]) => {
+    const [other, ...more] = now.get(id) ?? [];
+    if (!one || !other || others.length + more.length > 0 || one.given['operationId'] === undefined) return [];
+    return one.given['callback'] === other.given['callback'] ? [] : [[one, other] as const];
+  });
+}
+
 function callbacks(node: Node, reading: Reading): Element[] {
   const all = entriesOf(own(node, 'callbacks'), reading.documents, true);
   return all.flatMap(([name, callback]) => callbacksOf(name, callback, reading));
@@ -157,6 +178,7 @@ function operation(
     addresses,
     named,
     path,
+    callbacks: () => callbacks(node, reading),
     renamedFrom: (other) =>
       isOperation(other) &&
       other.method === method &&

@@ -54,6 +54,18 @@ test('a callback that is described as a webhook now is called as before', () => 
   }
 });
 
+test('a field that goes while a callback becomes a webhook is gone', () => {
+  const without = (one: string) => one.replace('properties: { id: { type: string } }', 'properties: {}');
+  const later = (one: string) => one.replace('3.0.3', '3.1.0').replace('x-webhooks', 'webhooks');
+  const gone = [expect.stringMatching(/field `id` was removed from Order in requests of (?:callback|webhook) /u)];
+  for (const now of [webhook(), webhookAsCallback()]) {
+    expect(said(callback(), without(now))).toEqual(gone);
+    expect(said(now, without(callback()))).toEqual(gone);
+  }
+  expect(said(callback(), without(later(webhook())))).toEqual(gone);
+  expect(said(callback(), later(webhook()))).toEqual([]);
+});
+
 test('a webhook may be written as a callback, with where it is sent', () => {
   expect(said(webhookAsCallback(), called('', 'x-webhooks: {}\n'))).toEqual([
     'The server no longer calls its clients with `webhook paid POST {$request.body#/url}`.',
