@@ -2,6 +2,7 @@ import type { Aspect } from '../../model/aspect.ts';
 import type { Effect } from '../../model/contract.ts';
 import type { Bound } from '../comparison/laws.ts';
 import { written } from '../comparison/written.ts';
+import { isExpected } from './expected-pattern.ts';
 import type { Openness } from './keywords.ts';
 import type { Layer } from './layer.ts';
 import { type Literal, type Literals, literalsOf } from './literals.ts';
@@ -38,8 +39,13 @@ export function effectBeside(
   const narrowed = effect !== 'widened' && !isImplied(aspect, now, before, after);
   const widened = effect !== 'narrowed' && !isImplied(aspect, was, after, before);
   if (narrowed && widened) return effect;
-  if (narrowed) return effect === 'replaced' && aspect === 'pattern' ? 'replaced' : 'narrowed';
+  if (narrowed) return aspect === 'pattern' && (effect === 'replaced' || isLimit()) ? 'replaced' : 'narrowed';
   return widened ? 'widened' : null;
+
+  function isLimit(): boolean {
+    const kept = formatsOf(before.view).filter((format) => formatsOf(after.view).includes(format));
+    return was === undefined && (now as string[]).every((pattern) => isExpected(pattern, kept));
+  }
 }
 
 function isDescribed({ view, text }: Described, group: Group): boolean {

@@ -13,6 +13,8 @@ export default {
       effect: 'narrowed',
     },
     { kind: 'schema', aspect: 'format', direction: 'input', effect: 'narrowed', given: { format: 'unknown' } },
+    // One that counts characters, or says what the format says.
+    { kind: 'schema', aspect: 'pattern', was: null, direction: 'input', effect: 'replaced' },
     // Bytes of which nothing is said.
     {
       kind: 'schema',

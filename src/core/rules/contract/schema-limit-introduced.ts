@@ -4,14 +4,17 @@ import { limits } from '../limits.ts';
 
 export default {
   area: 'API contracts & docs',
-  when: {
-    format: 'json-schema',
-    kind: 'schema',
-    aspect: limits,
-    was: null,
-    direction: 'input',
-    effect: 'narrowed',
-  },
+  when: [
+    {
+      format: 'json-schema',
+      kind: 'schema',
+      aspect: limits,
+      was: null,
+      direction: 'input',
+      effect: 'narrowed',
+    },
+    { kind: 'schema', format: 'json-schema', aspect: 'pattern', was: null, direction: 'input', effect: 'replaced' },
+  ],
   audience: 'wire',
   severity: 'high',
   message: '`{name}` in {where} now has a `{aspect}` of {now}, which nothing limited before.',

@@ -210,7 +210,7 @@ describe('what another keyword implies', () => {
       'a pattern that a longer text breaks',
       { ...text, minLength: 1 },
       { ...text, minLength: 1, pattern: String.raw`^[\s\S]{1,20}$` },
-      'pattern input narrowed',
+      'pattern input replaced',
     ],
     [
       'a pattern of many alternatives that a literal does not match',

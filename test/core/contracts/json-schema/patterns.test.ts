@@ -13,3 +13,15 @@ test.each([
   const text = (pattern: string) => ({ type: 'string', pattern });
   expect(effects(text(was), text(now))).toEqual([`schema pattern input ${effect} request body`]);
 });
+
+test.each([
+  ['counts characters', {}, '^.{1,300}$', 'replaced'],
+  ['says what the format says', { format: 'uuid' }, '^[a-f0-9-]{36}$', 'replaced'],
+  ['says what another format says', { format: 'uri' }, '^[a-f0-9-]{36}$', 'narrowed'],
+  ['takes one kind of a format', { format: 'uri' }, '^https://', 'narrowed'],
+  ['takes addresses of one domain', { format: 'email' }, '^[^@]+@shop\\.example$', 'narrowed'],
+  ['says what a value is made of', {}, '^[a-f0-9-]{36}$', 'narrowed'],
+])('a pattern from nothing that %s', (_, more, pattern, effect) => {
+  const was = { type: 'string', ...more };
+  expect(effects(was, { ...was, pattern })).toEqual([`schema pattern input ${effect} request body`]);
+});

@@ -52,7 +52,7 @@ test('a part of the path is not empty, so that a pattern of anything else restri
   expect(effects('path', '.+')).toEqual([]);
   expect(effects('path', '^(.+)$')).toEqual([]);
   expect(effects('path', '.+-.+')).toEqual(['schema pattern input narrowed sku']);
-  expect(effects('query', '.+')).toEqual(['schema pattern input narrowed sku']);
+  expect(effects('query', '.+')).toEqual(['schema pattern input replaced sku']);
 });
 
 describe('the value of a parameter', () => {
