@@ -4,6 +4,7 @@ import type { Tree } from '../model/tree.ts';
 import { withCaughtUp } from './caught-up.ts';
 import { compare } from './comparison/compare.ts';
 import type { Unit } from './format.ts';
+import { withLostInMoves } from './lost-in-moves.ts';
 import { pairs } from './pairs.ts';
 import { originsOf, type ReadOptions } from './read-options.ts';
 import { rejoined } from './rejoined.ts';
@@ -96,7 +97,7 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   const isLosing = contracts.some(({ differences }) => differences.some(isRemovedOperation));
   const others = isLosing ? unchangedBeside(b, options) : { standing: [], wanted: [] };
   return {
-    contracts: notedWhereStanding(contracts, others.standing),
+    contracts: withLostInMoves(notedWhereStanding(contracts, others.standing), read, { before: a, after: b }, options),
     unread: [
       ...merge(a.unread(), [...b.unread(), ...failed], options, true),
       ...merge(a.broken(), b.broken(), options, false),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { head } from './paths.ts';
-import { saidOf } from './told.ts';
+import { saidOf, type Texts } from './told.ts';
 
 /** A description of operations at these paths, each known by its id. */
 function at(paths: readonly string[]): string {
@@ -139,5 +139,35 @@ describe('operations that move', () => {
     const long = (prefix: string) =>
       ['a', 'b', 'c'].map((end) => `${prefix}/${'of-all-the-orders-that-a-shop-has-taken/'.repeat(3)}${end}`);
     expect(said(long('/v1'), long('/v2'))).toEqual([expect.stringMatching(/^3 operations moved/u)]);
+  });
+});
+
+describe('operations that move to another file', () => {
+  const fields = (...names: readonly string[]) =>
+    `{type: object, required: [id], properties: {${names.map((name) => `${name}: {type: string}`).join(', ')}}}`;
+  const described = (paths: readonly string[], schema: string) => `openapi: 3.0.3
+info: {title: Shop, version: 1.0.0}
+paths:
+${paths.map((path) => `  ${path}: {get: {responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}}}}`).join('\n')}
+components: {schemas: {Order: ${schema}}}
+`;
+  const all = ['/orders', '/orders/open', '/carts'];
+  const said = (later: string, more: Texts = {}) =>
+    saidOf(
+      { 'shop.yaml': described(all, fields('id', 'total')), ...more },
+      { 'shop.yaml': described(all.slice(2), fields('id', 'total')), 'orders.yaml': later },
+    ).map(({ message }) => message);
+
+  test('lose what is gone there, and nothing else', () => {
+    expect(said(described(all.slice(0, 2), fields('id', 'total')))).toEqual([]);
+    expect(said(described(all.slice(0, 2), fields('id')))).toEqual([
+      expect.stringMatching(/^The (?:optional )?field `total` was removed from Order/u),
+    ]);
+    expect(said(described(all.slice(0, 2), fields('id', 'total', 'note')))).toEqual([]);
+  });
+
+  test('lose nothing where the other file described them before', () => {
+    const before = described(all.slice(0, 2), fields('id'));
+    expect(said(before, { 'orders.yaml': before })).toEqual([]);
   });
 });
