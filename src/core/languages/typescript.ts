@@ -13,7 +13,7 @@ export default {
   extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
   grammars: ['tree-sitter-typescript', 'tree-sitter-tsx'],
   read(request: SourceRequest): LanguageReading {
-    const code = new CodeBase(request.tree, request.outlines);
+    const code = new CodeBase(request.tree, request.outlines, request.paths);
     const sources: Source[] = [];
     const unread: Unread[] = [];
     for (const path of request.paths) {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readSources } from '../../../src/core/languages/index.ts';
+import { treeOf } from '../../../src/core/model/tree.ts';
 import { axios, calls, type Files, read } from './reading.ts';
 
 describe('of a class', () => {
@@ -212,4 +214,19 @@ test('a client made by a function of another file stands where that function mak
     'src/http.ts': `${axios}\nexport function client() {\n  return axios\n    .create();\n}`,
   });
   expect(source?.calls).toMatchObject([{ timeout: 'none', via: { file: 'src/http.ts', line: 5 } }]);
+});
+
+test.each([
+  ['that the change touches', true, 450],
+  ['that it does not touch, up to 400', false, 400],
+])('clients are found in files %s', (_, all, found) => {
+  const parts = Array.from({ length: 450 }, (_one, at) => at);
+  const text = parts.map((at) => `import { http as h${at} } from './http${at}.js';\nh${at}.get(url);`).join('\n');
+  const made = parts.map((at) => [`src/http${at}.ts`, `${axios}export const http = axios.create();`] as const);
+  const texts = Object.fromEntries([['src/all.ts', text] as const, ...made]);
+  const paths = all ? Object.keys(texts) : ['src/all.ts'];
+  const lines = new Set(text.split('\n').map((_line, index) => index + 1));
+  const tree = treeOf({ paths: Object.keys(texts), texts, refused: {} });
+  const { sources } = readSources({ tree, paths, touched: new Map([['src/all.ts', lines]]), outlines: new Map() });
+  expect(sources[0]?.calls.filter(({ timeout }) => timeout === 'none')).toHaveLength(found);
 });

@@ -5,18 +5,21 @@ import type { Outline } from './outline.ts';
 import { readOutline } from './read-outline.ts';
 import { Resolver } from './resolve.ts';
 
-/** The most files that are opened because others refer to them. All files that the change touches are opened. */
+/** The most files that are opened only because others refer to them. All files that the change touches are opened. */
 const mostFollowed = 400;
 
 /** Opens the files of one tree, each once. */
 export class CodeBase {
   readonly resolver: Resolver;
+  readonly #touched: ReadonlySet<string>;
   #followed = 0;
   readonly #opened = new Map<string, Outline | Refusal | undefined>();
   /** By grammar and text. */
   readonly #outlines: Map<string, Outline | Refusal>;
 
-  constructor(tree: Tree, outlines: Outlines) {
+  /** `touched` are the files that are opened anyway. */
+  constructor(tree: Tree, outlines: Outlines, touched: readonly string[]) {
+    this.#touched = new Set(touched);
     this.resolver = new Resolver(tree);
     this.#outlines = outlines as Map<string, Outline | Refusal>;
   }
@@ -33,7 +36,8 @@ export class CodeBase {
   /** The outline of a file that another one refers to; null if it cannot be read, or too many were opened. */
   outline(path: string): Outline | null {
     if (!isCode(path)) return null;
-    if (!this.#opened.has(path) && this.#followed++ >= mostFollowed) return null;
+    const isExtra = !this.#opened.has(path) && !this.#touched.has(path);
+    if (isExtra && this.#followed++ >= mostFollowed) return null;
     const opened = this.open(path);
     return opened && 'calls' in opened ? opened : null;
   }
