@@ -56,24 +56,35 @@ export const globalFetch: Client = {
   setters: ['setGlobalDispatcher'],
 };
 
+const axios: Client = {
+  ...base,
+  name: 'axios',
+  packages: ['axios'],
+  calls: {
+    default: either,
+    request: { options: 0, either: false },
+    ...each(['get', 'delete', 'head', 'options'], after(1)),
+    ...each(['post', 'put', 'patch', 'postForm', 'putForm', 'patchForm'], after(2)),
+  },
+  factories: { create: 0 },
+  bounds: ['signal', 'timeout', 'cancelToken'],
+  carriers: ['httpAgent', 'httpsAgent', 'adapter'],
+  settings: ['axios.defaults.timeout', 'axios.defaults.signal'],
+  setters: ['axios.interceptors.request.use'],
+};
+
+/** The service of NestJS around axios. */
+export const httpService: Client = {
+  ...axios,
+  name: 'HttpService',
+  packages: ['@nestjs/axios'],
+  factories: {},
+};
+
 /** The clients that are known. */
 export const clients: readonly Client[] = [
-  {
-    ...base,
-    name: 'axios',
-    packages: ['axios'],
-    calls: {
-      default: either,
-      request: { options: 0, either: false },
-      ...each(['get', 'delete', 'head', 'options'], after(1)),
-      ...each(['post', 'put', 'patch', 'postForm', 'putForm', 'patchForm'], after(2)),
-    },
-    factories: { create: 0 },
-    bounds: ['signal', 'timeout', 'cancelToken'],
-    carriers: ['httpAgent', 'httpsAgent', 'adapter'],
-    settings: ['axios.defaults.timeout', 'axios.defaults.signal'],
-    setters: ['axios.interceptors.request.use'],
-  },
+  axios,
+  httpService,
   {
     ...base,
     name: 'undici',

@@ -1,7 +1,8 @@
 import type { Place } from '../../model/place.ts';
 import type { CodeBase } from './code-base.ts';
-import { type Client, clientOfPackage, globalFetch } from './clients.ts';
+import { type Client, clientOfPackage, globalFetch, httpService } from './clients.ts';
 import { namesOf } from './names.ts';
+import { registrationFor } from './nest-http.ts';
 import type { Declaration, ImportedName, ImportOutline, Outline, Value } from './outline.ts';
 
 /** A file, and the function in it from which a name is resolved. */
@@ -148,9 +149,20 @@ function memberOfClass(site: Site, owner: string, field: string, hops: number): 
   if (fields.length > 0) return fields.length === 1 && fields[0] ? meaningOfDeclaration(site, fields[0], hops) : null;
   if (!soundsRemote(field)) return null;
   const type = site.outline.typed.get(name);
-  if (type !== undefined) return classOf(site, type, hops + 1);
+  if (type !== undefined) return injected(site, owner, type, hops + 1) ?? classOf(site, type, hops + 1);
   const base = classOf(site, site.outline.classes.get(owner) ?? '', hops + 1);
   return base && memberOfClass(base.site, base.name, field, hops + 1);
+}
+
+/** The `HttpService` of NestJS that a class is given, as its module sets it up. */
+function injected(site: Site, owner: string, type: string, hops: number): Meaning | null {
+  const meaning = meaningOf({ ...site, scope: -1 }, type, hops);
+  if (meaning?.kind !== 'library' || meaning.client !== httpService) return null;
+  const found = registrationFor(site.code, site.path, owner);
+  if (found === null) return null;
+  const place = { file: found.path, line: found.line };
+  const made = { site: { code: site.code, ...found.at }, name: '', place, options: found.options, from: null };
+  return { kind: 'instance', client: httpService, made };
 }
 
 function classOf(site: Site, name: string, hops: number): (Meaning & { kind: 'class' }) | null {
@@ -164,6 +176,9 @@ function member(whole: Meaning | null, rest: readonly string[], hops: number): M
   if (whole.kind === 'class' && hops <= mostHops) {
     return member(memberOfClass(whole.site, whole.name, name, hops + 1), more, hops + 1);
   }
+  // `axiosRef` is the client behind an `HttpService`, and has the same methods.
+  if (whole.kind === 'instance' && whole.client === httpService && name === 'axiosRef')
+    return member(whole, more, hops);
   if (whole.kind !== 'library' || whole.member !== 'default' || more.length > 0) return null;
   return name === 'default' ? whole : { ...whole, member: name };
 }

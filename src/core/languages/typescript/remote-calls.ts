@@ -89,7 +89,8 @@ function clientCall(site: Site, call: CallOutline): ClientCall | null {
   const whole = owner === '' ? null : meaningOf(here, owner);
   const method = lastOf(call.callee);
   if (whole?.kind === 'instance' || (whole?.kind === 'library' && whole.member === 'default')) {
-    return shaped(call, whole, method);
+    const found = shaped(call, whole, method);
+    if (found !== null) return found;
   }
   const direct = meaningOf(here, call.callee);
   return direct?.kind === 'library' || direct?.kind === 'instance'

@@ -7,6 +7,8 @@ import { fileIn, folderOf, joined, upwards } from './paths.ts';
 const endings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 /** If a tree has more packages than this, only those whose folder has the package's name are searched. */
 const mostManifests = 200;
+/** If a package has more modules of NestJS than this, only those in the folders around a file are looked at. */
+const mostModules = 40;
 
 const startFile =
   /^((src|app|lib|server)\/)?(main|index|server|app|instrumentation|bootstrap|setup|globals?)\.[cm]?[jt]s$|^(?!.*(node_modules|test|spec)).*\/(axios|undici|polyfills?|http-?(setup|config|defaults))\.[cm]?[jt]s$/;
@@ -19,6 +21,7 @@ export class Resolver {
   readonly #manifests = new Map<string, Manifest | null>();
   readonly #aliases = new Map<string, ReturnType<typeof readAliases>>();
   readonly #starts = new Map<string, readonly string[]>();
+  readonly #modules = new Map<string, readonly string[]>();
   #packages: readonly string[] | null = null;
 
   constructor(tree: Tree) {
@@ -64,6 +67,20 @@ export class Resolver {
       this.#starts.set(prefix, found);
     }
     return found;
+  }
+
+  /** The files that declare modules of NestJS in the package of a file; if there are many, those in the folders around it. */
+  modulesFor(path: string): readonly string[] {
+    const folder = this.manifestOf(path)?.folder ?? '';
+    let all = this.#modules.get(folder);
+    if (all === undefined) {
+      const prefix = folder === '' ? '' : `${folder}/`;
+      all = this.#tree.paths().filter((one) => one.startsWith(prefix) && /\.module\.[jt]s$/.test(one));
+      this.#modules.set(folder, all);
+    }
+    if (all.length <= mostModules) return all;
+    const around = new Set(upwards(folderOf(path)));
+    return all.filter((one) => around.has(folderOf(one))).slice(0, mostModules);
   }
 
   /** Whether a file sets up a process of its package, by its name. */

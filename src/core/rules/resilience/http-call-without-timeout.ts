@@ -127,6 +127,7 @@ const fixes: Readonly<Record<string, string | undefined>> = {
   fetch: `Pass \`signal: AbortSignal.timeout(3000)\` in the options. ${limit}`,
   'node-fetch': `Pass \`signal: AbortSignal.timeout(3000)\` in the options. ${limit}`,
   axios: `Pass \`timeout: 3000\` with the call, or once with \`axios.create({ timeout: 3000 })\`. ${limit}`,
+  HttpService: `Pass \`timeout: 3000\` with the call, or once with \`HttpModule.register({ timeout: 3000 })\`. ${limit}`,
   undici: `Pass \`headersTimeout\` and \`bodyTimeout\`, or \`signal: AbortSignal.timeout(3000)\`, in the options. ${limit}`,
   got: `Pass \`timeout: { request: 3000 }\` with the call, or once with \`got.extend\`. ${limit}`,
   superagent: `Add \`.timeout({ response: 3000, deadline: 10000 })\` to the request. ${limit}`,
