@@ -8,6 +8,7 @@ import { withCompanions } from './companions.ts';
 import { withGeneratedDescriptions } from './generated-descriptions.ts';
 import { leftOut } from '../rules/left-out.ts';
 import { listed } from '../rules/listed.ts';
+import { withOtherMethods } from './other-methods.ts';
 import { withPrefixed } from './prefixed-operations.ts';
 import { code, place } from '../rules/render-message.ts';
 import { mapFields } from './map-fields.ts';
@@ -19,6 +20,7 @@ import { withTypeLosses } from './type-losses.ts';
 import { renamedTogether, renamedTypes } from './renamed-together.ts';
 import { withoutRepeats } from './repeats.ts';
 import { namelessEdits } from './nameless-edits.ts';
+import { respelledValues } from './respelled-values.ts';
 import { rewrittenEnums } from './rewritten-enums.ts';
 import { sameEdits } from './same-edit.ts';
 import { isHeard } from '../rules/is-heard.ts';
@@ -36,12 +38,13 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
     .filter((change) => isHeard(change.finding, config) && !causes.has(change))
     .map((one): Unit => ({ finding: one.finding, parts: [one], elsewhere: [] }));
   const own = valueLists(withTypeLosses(reusedNames(withoutRepeats(withReservations(units)))));
-  const alike = rewrittenEnums(renamedTypes(sameEdits(mapFields(renamedTogether(own)), copies)));
+  const edits = sameEdits(mapFields(renamedTogether(own)), copies);
+  const alike = rewrittenEnums(respelledValues(renamedTypes(edits)));
   // Before what is null all over a contract is one: a field that may be missing too says it itself.
   const everywhere = namelessEdits(missingOrNull(alike), copies);
-  const told = withCompanions(withGeneratedDescriptions(askedTogether(withRepackaged(withPrefixed(everywhere))))).map(
-    withMembers,
-  );
+  const told = withCompanions(
+    withGeneratedDescriptions(askedTogether(withRepackaged(withOtherMethods(withPrefixed(everywhere))))),
+  ).map(withMembers);
   const ids = new Set(told.map(({ id }) => id));
   return [
     ...told,
