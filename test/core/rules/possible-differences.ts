@@ -24,6 +24,7 @@ function values(aspect: Aspect, kind: ElementKind): readonly (readonly [unknown,
           [null, matching],
         ] as const)
       : []),
+    ...(kind === 'schema' && aspect === 'type' ? [[null, 'object'] as const] : []),
     ...(kind === 'security' && aspect === 'type' ? [['http bearer', 'oauth2'] as const] : []),
   ] as const;
   if (aspect === 'presence')

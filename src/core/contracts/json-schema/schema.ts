@@ -6,7 +6,7 @@ import type { Remains } from '../comparison/remains.ts';
 import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
 import { refOf } from '../json-reference.ts';
 import { aspectsOf } from './aspects.ts';
-import { isBlank, isLate } from './blank.ts';
+import { isBlank, isLate, isUnsaid } from './blank.ts';
 import type { Side } from './choice-law.ts';
 import { isRegrouped, keepsConsequence } from './conditional.ts';
 import type { SchemaContext } from './context.ts';
@@ -179,13 +179,13 @@ class Core implements Element {
   }
 
   get given(): Element['given'] {
-    const { site, dialect } = this.#context;
-    const { layers } = this.#view;
+    const [{ site, dialect }, { layers }] = [this.#context, this.#view];
     return {
       site,
       ...(layers.some(({ raw }) => isUnknown(raw['format'])) ? { format: 'unknown' } : {}),
       ...(isTypeUndefined(this.#view, dialect) ? { undefinedType: true } : {}),
       ...(layers.some(({ raw: { properties } }) => isMap(properties)) ? { named: true } : {}),
+      ...(dialect.validates !== true && isUnsaid(this.#view) ? { blank: true } : {}),
     };
   }
 

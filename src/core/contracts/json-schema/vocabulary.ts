@@ -68,6 +68,7 @@ export const schemaVocabulary = {
       { site: 'body', format: 'unknown' },
       { site: 'body', undefinedType: true },
       { site: 'body', named: true },
+      { site: 'body', blank: true },
       { site: 'body' },
       { site: 'parameter' },
       { site: 'header' },

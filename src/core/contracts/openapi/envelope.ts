@@ -1,6 +1,7 @@
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { refOf } from '../json-reference.ts';
+import { isUnsaid } from '../json-schema/blank.ts';
 import { typesOfView } from '../json-schema/type.ts';
 import type { View } from '../json-schema/view.ts';
 import type { Reading } from './reading.ts';
@@ -65,6 +66,8 @@ function fieldHolding(
   holds: (field: Node) => boolean,
 ): [field: string, schema: Node] | undefined {
   const [holder, inside] = [object.view(), content.view()];
+  // Where nothing is said of it, a field of which nothing is said need not hold it.
+  if (isUnsaid(inside)) return undefined;
   const [fields, own] = [fieldsOf(holder), fieldsOf(inside)];
   if (fields.size > mostFields || [...fields.keys()].some((name) => own.has(name))) return undefined;
   const asked = requiredNames(isAsked ? holder : inside);

@@ -84,3 +84,32 @@ describe('the items of an array', () => {
     expect(said.map(({ rule, change }) => `${change?.severity}: ${rule}`)).toEqual(broken);
   });
 });
+
+describe('a value of which nothing is said', () => {
+  const taking = (schema: string) =>
+    operation('post', `requestBody: { content: { application/json: { schema: ${schema} } } }, responses: {}`);
+  const said = (within: string, before: string, after: string) =>
+    rulesOf(taking(within.replace('?', before)), taking(within.replace('?', after)));
+  const described = 'dangerous: contract/value-described';
+
+  test.each(['?', '{ type: array, items: ? }', '{ properties: { of: ? } }', '{ allOf: [{ properties: { of: ? } }] }'])(
+    'is described late as an object or an array: %s',
+    (within) => {
+      expect(said(within, '{ description: any }', '{ type: object, properties: { a: {} } }')).toContain(described);
+      const late = said(within, '{}', '{ type: object, required: [a], properties: { a: {} } }');
+      expect(late.toSorted()).toEqual(['dangerous: contract/required-field-described', described]);
+      expect(said(within, '{}', '{ type: array, items: {} }')).toEqual([described]);
+    },
+  );
+
+  test('breaks as a text, where anything was said of it, and to a validator', () => {
+    const broken = ['breaking: contract/request-type-changed'];
+    expect(said('?', '{}', '{ type: string }')).toEqual(broken);
+    expect(said('?', '{ minProperties: 1 }', '{ type: object, minProperties: 1 }')).toEqual(broken);
+    expect(said('?', '{ type: [object, string] }', '{ type: object }')).toEqual(broken);
+    const schema = (more: object) =>
+      JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', properties: { of: more } });
+    const strict = saidOf({ 'a.schema.json': schema({}) }, { 'a.schema.json': schema({ type: 'object' }) });
+    expect(strict.map(({ rule, change }) => `${change?.severity}: ${rule}`)).toEqual(broken);
+  });
+});
