@@ -4,14 +4,14 @@ import type { Contract, ContractSide } from './side.ts';
 /**
  * Which contracts of two trees are one: by name and path, then by either of them, then by rename, then by title, then by a
  * file they share, and at last the only one left on each side. One that is still there and cannot be read has moved nowhere:
- * it is no other contract.
+ * it is no other contract. One that only git has now is left out.
  */
 export function pairs(
   before: ContractSide,
   after: ContractSide,
   renamed: ReadonlyMap<string, string>,
 ): [Contract | null, Contract | null][] {
-  const left = new Set(before.contracts);
+  const left = new Set(before.contracts.filter(({ path }) => !isKeptInGit(path, after)));
   const right = new Set(after.contracts);
   const found: [Contract | null, Contract | null][] = [];
   const match = (keyOf: (was: Contract) => string | undefined, nowOf: (now: Contract) => string | undefined) => {
@@ -70,4 +70,9 @@ function unreadOn(
   const isUnread = (path: string) =>
     side.tree.refusal(path) !== undefined || (unread.has(path) && side.tree.read(path)?.trim() !== '');
   return others.filter(({ unit }) => unit.documents.every(({ file }) => isUnread(pathHere.get(file) ?? file)));
+}
+
+/** Whether a stub stands for a file, which names the commit that has it: the version of the contract is served as before. */
+function isKeptInGit(path: string, { tree }: ContractSide): boolean {
+  return !tree.has(path) && tree.has(`${path}.gitstub`);
 }

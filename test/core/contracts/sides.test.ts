@@ -201,3 +201,15 @@ describe('a contract whose other version could not be read', () => {
     expect(read(tree({ 'openapi.yaml': text }), emptied)).toEqual(['changed v2.yaml', 'unread openapi.yaml']);
   });
 });
+
+it('a version of a contract that only git has now is neither gone nor another one', () => {
+  const api = (version: string, paths: object) =>
+    JSON.stringify({ openapi: '3.0.3', info: { title: 'Orders', version }, paths });
+  const get = { get: { responses: { 204: { description: 'done' } } } };
+  const first = { 'api/orders-1.json': api('1.0.0', { '/orders': get, '/bills': get }) };
+  const second = { 'api/orders-2.json': api('2.0.0', { '/orders': get }) };
+  const stub = { 'api/orders-1.json.gitstub': '0f1e2d:api/orders-1.json\n' };
+  const lost = (after: Files) => effectsOf(first, after).filter((one) => one.includes('narrowed'));
+  expect(lost({ ...second, ...stub })).toEqual([]);
+  expect(lost(second)).toEqual(['operation presence input narrowed GET /bills']);
+});
