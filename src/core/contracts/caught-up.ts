@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
 import type { ContractFacts } from '../model/contract.ts';
 import type { ContractOutline } from '../model/contract-outline.ts';
+import { isBuilt, nameOfSource } from '../model/is-built.ts';
 import { lawOf } from '../model/rule.ts';
 import { isCopyOf } from '../model/same-api.ts';
 import { isDocument } from '../texts/document.ts';
@@ -18,8 +18,8 @@ interface CaughtUp {
 }
 
 /**
- * Marks what would break clients in a contract that only came to say what another copy of it said before the change, or was put
- * together again from one that the change edits: with the path of that copy.
+ * Marks what would break clients in a contract that only came to say what another copy of it said before the change, or was made
+ * again from one that the change edits: with the path of that copy.
  */
 export function withCaughtUp(
   contracts: readonly ContractFacts[],
@@ -31,7 +31,9 @@ export function withCaughtUp(
   const wanted = new Set<string>();
   let known: ReadonlyMap<string, readonly string[]> | undefined;
   const calledAlike = (path: string) =>
-    (known ??= Map.groupBy(sides.before.tree.paths(), nameOf)).get(nameOf(path))?.filter((one) => one !== path) ?? [];
+    (known ??= Map.groupBy(sides.before.tree.paths(), nameOfSource))
+      .get(nameOfSource(path))
+      ?.filter((one) => one !== path) ?? [];
   const found = contracts.map((facts, index) => {
     const { was, now } = compared[index] ?? {};
     if (!was || !now || !facts.differences.some((one) => lawOf(one) === 'breaking')) return facts;
@@ -43,8 +45,8 @@ export function withCaughtUp(
     };
     const copy = copiesOf(was, calledAlike(was.path), sides, wanted).find((one) => saysTheSame(one, sides.before));
     if (copy !== undefined) return marked(facts, { caughtUp: copy.path });
-    // What a file is put together from is part of the change too, and says itself what it breaks.
-    const sources = isPutTogether(now.path) ? compared.filter((one) => isSource(one, now)) : [];
+    // What a file is made from is part of the change too, and says itself what it breaks.
+    const sources = isBuilt(now.path) ? compared.filter((one) => isSource(one, now)) : [];
     const source = sources.slice(0, most).find((one) => one.now !== null && saysTheSame(one.now, sides.after));
     return source === undefined ? facts : marked(facts, { repeats: source.facts.path });
   });
@@ -55,10 +57,10 @@ function marked(facts: ContractFacts, given: Readonly<Record<string, string>>): 
   return { ...facts, differences: facts.differences.map((one) => ({ ...one, given: { ...one.given, ...given } })) };
 }
 
-/** Whether a contract may be what a file is put together from. One that was not there before says of nothing that it is gone. */
+/** Whether a contract may be what a file is made from. One that was not there before says of nothing that it is gone. */
 function isSource({ was, now }: Compared, { format, path }: Contract): boolean {
   if (was === null || now === null) return false;
-  return now.format === format && !isPutTogether(now.path) && nameOf(now.path) === nameOf(path);
+  return now.format === format && !isBuilt(now.path) && nameOfSource(now.path) === nameOfSource(path);
 }
 
 /** The contracts among some files of the before side that stand after the change too. */
@@ -84,20 +86,4 @@ function copiesOf(
 /** Whether two contracts are copies, and of one version of the API: the next one has another address. */
 function isOfOneApi(one: ContractOutline, other: ContractOutline): boolean {
   return isCopyOf(one, other) && one.bases.toSorted().join(' ') === other.bases.toSorted().join(' ');
-}
-
-/** What tools add to the name of a file that they put together from others: `shop.bundled.json` of `shop.yaml`. */
-const puttingTogether = /[._-](?:bundled?|resolved|dereferenced|compiled)$/;
-
-function isPutTogether(path: string): boolean {
-  return puttingTogether.test(stemOf(path));
-}
-
-/** How a file is called, whether it is JSON or YAML, and put together from others or not. */
-function nameOf(path: string): string {
-  return stemOf(path).replace(puttingTogether, '');
-}
-
-function stemOf(path: string): string {
-  return posix.basename(path).replace(/\.[^.]*$/, '');
 }

@@ -57,11 +57,24 @@ test('a bundle that comes to say what its source said is dangerous, and names it
   ]);
 });
 
-test('a bundle that is made again from a source that changes says it again', () => {
-  const before = { ...source('id', 'note'), [bundle]: orders('id', 'note', 'by') };
-  expect(saidOfBundle(before, { ...source('id'), [bundle]: orders('id') })).toEqual([
-    ['breaking', 'api/order.yaml', expect.stringContaining('`note` was removed')],
-    ['dangerous', bundle, expect.stringMatching(/^2 fields were removed .* `api\/openapi.yaml` says so too\.$/u)],
+test.each([bundle, 'dist/openapi.yaml', 'public/openapi.yaml', 'api/openapi.gen.yaml', 'api/openapi-resolved.yaml'])(
+  'what is made again from a source that changes says it again: %s',
+  (made) => {
+    const before = { ...source('id', 'note'), [made]: orders('id', 'note', 'by') };
+    expect(saidOfBundle(before, { ...source('id'), [made]: orders('id') })).toEqual([
+      ['breaking', 'api/order.yaml', expect.stringContaining('`note` was removed')],
+      ['dangerous', made, expect.stringMatching(/^2 fields were removed .* `api\/openapi.yaml` says so too\.$/u)],
+    ]);
+  },
+);
+
+test('what is called as its source is, and not made from it, is breaking', () => {
+  const other = 'next/openapi.yaml';
+  const before = { ...source('id', 'note'), [other]: orders('id', 'note', 'by') };
+  expect(saidOfBundle(before, { ...source('id'), [other]: orders('id') })).toContainEqual([
+    'breaking',
+    other,
+    expect.stringMatching(/^2 fields were removed from Order/u),
   ]);
 });
 
