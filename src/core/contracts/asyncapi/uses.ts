@@ -1,4 +1,5 @@
 import type { Consumer, ExpectedMessage } from '../../model/consumer.ts';
+import { byNames } from '../by-names.ts';
 import type { Used } from '../consumed.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { textOf } from '../openapi/reading.ts';
@@ -48,7 +49,7 @@ export function usesOf(
 /** What is sent, by the number of parts of its address and by its names. */
 interface Index {
   readonly byParts: ReadonlyMap<number, readonly (Sent & { readonly parts: readonly string[] })[]>;
-  readonly byName: ReadonlyMap<string, readonly Sent[]>;
+  readonly byName: ReadonlyMap<string, ReadonlySet<Sent>>;
   /** So many are looked at, for all that is expected. */
   left: number;
 }
@@ -61,21 +62,14 @@ function indexOf(sent: readonly Sent[]): Index {
     const { address, key } = one.endpoint;
     return { ...one, parts: partsOf(shapeOf(address.text ?? key)) };
   });
-  const byName = new Map<string, Sent[]>();
-  for (const one of sent) {
-    for (const name of new Set(namesOf(one.message).map(plain))) {
-      const known = byName.get(name);
-      if (known === undefined) byName.set(name, [one]);
-      else known.push(one);
-    }
-  }
+  const byName = byNames(sent, ({ message }) => namesOf(message).map(plain));
   return { byParts: Map.groupBy(parted, ({ parts }) => parts.length), byName, left: mostLooks };
 }
 
 /** The only message that an expected one can be. */
 function sentAs({ addresses, names }: ExpectedMessage, index: Index, isOf: boolean): Sent | null {
   const there = new Set(addresses.flatMap((address) => sentTo(partsOf(address), index)));
-  const isNamed = names.flatMap((name) => index.byName.get(plain(name)) ?? []);
+  const isNamed = names.flatMap((name) => [...(index.byName.get(plain(name)) ?? [])]);
   index.left -= isNamed.length;
   if (index.left < 0) return null;
   const wanted = new Set(isNamed.map(({ message }) => message));

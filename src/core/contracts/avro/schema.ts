@@ -1,3 +1,4 @@
+import { byNames } from '../by-names.ts';
 import type { AspectValue, Element, Matched } from '../comparison/element.ts';
 import { allowingFlag, note } from '../comparison/laws.ts';
 import { own } from '../document-store.ts';
@@ -113,9 +114,9 @@ function inner(branch: Branch, { schema, reading }: Told, name: string): Element
 function matched([a, was]: [readonly Branch[], Told], [b, now]: [readonly Branch[], Told]): Matched {
   const free = new Set(b);
   const pairs: [Element, Element][] = [];
-  const [namedA, namedB] = [byName(a), byName(b)];
+  const [namedA, namedB] = [byNames(a, namesOf), byNames(b, namesOf)];
   const left = a.filter((branch) => {
-    const alike = namesOf(branch).flatMap((name) => namedB.get(name) ?? []);
+    const alike = namesOf(branch).flatMap((name) => [...(namedB.get(name) ?? [])]);
     const other = alike.find((one) => free.has(one) && isSameBranch(branch, one));
     if (other === undefined) return true;
     free.delete(other);
@@ -128,7 +129,7 @@ function matched([a, was]: [readonly Branch[], Told], [b, now]: [readonly Branch
   ];
   /** Whether a reader takes the alternative for one that is paired with another, by its name or an alias. */
   const isTaken = (branch: Branch, flow: 'input' | 'output') => {
-    const readers = namesOf(branch).flatMap((name) => (flow === 'input' ? namedB : namedA).get(name) ?? []);
+    const readers = namesOf(branch).flatMap((name) => [...((flow === 'input' ? namedB : namedA).get(name) ?? [])]);
     const reader = readers.find((one) => isReadBy(branch, one));
     if (reader === undefined || ![flow, 'both'].includes(was.reading.flow)) return false;
     const [one, other] = flow === 'input' ? [branch, reader] : [reader, branch];
@@ -145,18 +146,6 @@ function matched([a, was]: [readonly Branch[], Told], [b, now]: [readonly Branch
       .filter((branch) => !isTakenBy(typesOfA, branch.type) && !isTaken(branch, 'output'))
       .map((branch) => variant(branch, now)),
   };
-}
-
-function byName(branches: readonly Branch[]): ReadonlyMap<string, readonly Branch[]> {
-  const named = new Map<string, Branch[]>();
-  for (const branch of branches) {
-    for (const name of namesOf(branch)) {
-      const known = named.get(name);
-      if (known === undefined) named.set(name, [branch]);
-      else known.push(branch);
-    }
-  }
-  return named;
 }
 
 /** The last parts of the names that a branch goes by, or its type where it has none. */

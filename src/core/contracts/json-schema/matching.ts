@@ -1,3 +1,4 @@
+import { byNames } from '../by-names.ts';
 import { outlineOf } from '../comparison/equal.ts';
 import { written } from '../comparison/written.ts';
 import { isMap, type Node } from '../document-store.ts';
@@ -148,9 +149,9 @@ class Match {
 
   /** Pairs those that share a name nobody else on their side has. */
   #by(names: (one: Alternative) => readonly string[], alone = false): void {
-    const others = grouped(this.right, names);
+    const others = byNames(this.right, names);
     const unsure = new Set<string>();
-    for (const side of alone ? [grouped(this.left, names), others] : []) {
+    for (const side of alone ? [byNames(this.left, names), others] : []) {
       for (const [name, all] of side) if (all.size > 1) unsure.add(name);
     }
     const taken = new Set<Alternative>();
@@ -173,7 +174,7 @@ class Match {
 
   /** Pairs those that fit, of those that share a key; of very many that do, only some are asked. */
   #take(keyOf: (one: Alternative) => string, fits: (one: Alternative, other: Alternative) => boolean): void {
-    const others = grouped(this.right, (one) => [keyOf(one)]);
+    const others = byNames(this.right, (one) => [keyOf(one)]);
     const taken = new Set<Alternative>();
     for (const one of this.left) {
       const all = others.get(keyOf(one));
@@ -199,22 +200,6 @@ class Match {
     this.left = this.left.filter((one) => !taken.has(one));
     this.right = this.right.filter((one) => !taken.has(one));
   }
-}
-
-/** Alternatives by what they are called. */
-function grouped(
-  side: readonly Alternative[],
-  names: (one: Alternative) => readonly string[],
-): Map<string, Set<Alternative>> {
-  const groups = new Map<string, Set<Alternative>>();
-  for (const one of side) {
-    for (const name of names(one)) {
-      const known = groups.get(name);
-      if (known === undefined) groups.set(name, new Set([one]));
-      else known.add(one);
-    }
-  }
-  return groups;
 }
 
 /** Whether both ask for the same fields, and for some. */
