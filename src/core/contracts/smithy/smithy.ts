@@ -66,14 +66,14 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
     served: (twins) => services.map((service) => served(service, twins, model)),
     open: (file) => documents.document(file),
     aspects: () => [],
-    parts: () => [
-      ...whole.served(whole.twins()),
+    types: () => [
       ...shapes
         .filter((shape) => isType(shape, model, reached()))
         .map((shape) => typeOf(shape, reached().types.has(shape.id), model, isServed)),
       // What is not there may be in a text that could not be read.
       ...(model.partial ? [unsure('type', '', rootOf(document))] : []),
     ],
+    parts: () => [...whole.served(whole.twins()), ...whole.types()],
     aligned(before) {
       return isWhole(before) ? [beside(before, this), beside(this, before)] : null;
     },
@@ -88,6 +88,8 @@ interface Whole extends Element {
   readonly twins: () => ReadonlySet<string>;
   /** Its services, those of these names by their full ones. */
   readonly served: (twins: ReadonlySet<string>) => readonly Element[];
+  /** What else it declares. */
+  readonly types: () => readonly Element[];
 }
 
 function isWhole(element: Element): element is Whole {
@@ -100,9 +102,9 @@ function isWhole(element: Element): element is Whole {
  */
 function beside(element: Whole, other: Whole): Element {
   const ids = other.offered();
-  const isTold = ({ kind, key }: Element) => kind !== 'service' && (kind !== 'type' || !ids.has(key));
+  const isTold = ({ kind, key }: Element) => kind !== 'type' || !ids.has(key);
   const twins = element.twins().union(other.twins());
-  return { ...element, parts: () => [...element.served(twins), ...element.parts().filter(isTold)] };
+  return { ...element, parts: () => [...element.served(twins), ...element.types().filter(isTold)] };
 }
 
 function namesOfSeveral(services: readonly Shape[]): ReadonlySet<string> {
