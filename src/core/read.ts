@@ -14,7 +14,7 @@ import type { Source } from './model/source.ts';
 import { type Tree, treeOf } from './model/tree.ts';
 import { dependencyStatements } from './systems/dependencies.ts';
 import { readServices } from './systems/index.ts';
-import { foldersAround } from './trees/folders-around.ts';
+import { foldersAround } from './model/folders-around.ts';
 import { linkRefused } from './trees/store.ts';
 
 /** Reads a change. Call it again once more files are at hand, with the paths that have been fetched since. */

@@ -1,5 +1,6 @@
 import { isDocument } from '../texts/document.ts';
 import type { Format } from '../model/contract.ts';
+import { foldersAround } from '../model/folders-around.ts';
 import { detect } from './detect.ts';
 import { contractFiles } from './files.ts';
 import { readerOf } from './readers.ts';
@@ -40,12 +41,6 @@ export function unchangedBeside(
 
 /** How near a file is to what changed: how many folders down they stand together. */
 function nearTo(changed: ReadonlySet<string>): (path: string) => number {
-  const folders = new Set([...changed].flatMap(foldersOf));
-  return (path) => foldersOf(path).filter((folder) => folders.has(folder)).length;
-}
-
-/** The folders a file stands in, each with all that is above it. */
-function foldersOf(path: string): readonly string[] {
-  const names = path.split('/').slice(0, -1);
-  return names.map((_, index) => names.slice(0, index + 1).join('/'));
+  const folders = foldersAround(changed);
+  return (path) => foldersAround([path]).intersection(folders).size;
 }

@@ -1,6 +1,6 @@
 import type { ContractFiles } from '../model/contract-files.ts';
 import type { Refusal } from '../model/tree.ts';
-import { foldersAround } from './folders-around.ts';
+import { foldersAround } from '../model/folders-around.ts';
 import type { Store } from './store.ts';
 
 /** The most unchanged files that are opened to see whether they are contracts, and how many at a time. */

@@ -3,7 +3,7 @@ import type { ContractFiles } from '../model/contract-files.ts';
 import type { Refusal, Snapshot } from '../model/tree.ts';
 import type { World } from '../model/world.ts';
 import { contractRoots, isFragment, soundsLikeFragment } from './contract-roots.ts';
-import { foldersAround } from './folders-around.ts';
+import { foldersAround } from '../model/folders-around.ts';
 import { snapshotOf } from './snapshot.ts';
 import { changedSubmodules, type Store } from './store.ts';
 

@@ -2,7 +2,7 @@ import type { ContractFiles } from '../../../core/model/contract-files.ts';
 import type { PullRequest, Repository } from '../../../core/model/pull-request.ts';
 import type { Refusal } from '../../../core/model/tree.ts';
 import type { World } from '../../../core/model/world.ts';
-import { foldersAround } from '../../../core/trees/folders-around.ts';
+import { foldersAround } from '../../../core/model/folders-around.ts';
 import { rawAddresses } from '../../../core/trees/raw-addresses.ts';
 import { type Opened, storeWorld } from '../../../core/trees/store-world.ts';
 import { archiveReader } from './archive.ts';

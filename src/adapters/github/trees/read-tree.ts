@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import { foldersAround } from '../../../core/trees/folders-around.ts';
+import { foldersAround } from '../../../core/model/folders-around.ts';
 import { inRepository } from '../client/address.ts';
 import { hostAnswer } from '../client/host-answer.ts';
 import type { Origin } from '../client/origin.ts';
