@@ -1,6 +1,6 @@
 import type { RuleNames } from './compare.ts';
 
-const bindings = ['contract/operation-removed', 'contract/input-narrowed'];
+const bindings = ['contract/operation-removed', 'contract/resource-removed'];
 const defaults = ['contract/member-default-changed', 'contract/request-field-default-changed'];
 const targets = [
   'contract/request-type-changed',

@@ -17,6 +17,7 @@ const listedFromTwo: readonly ElementKind[] = [
   'operation',
   'type',
   'constant',
+  'resource',
   'possible-type',
 ];
 
