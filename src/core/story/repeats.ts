@@ -6,7 +6,18 @@ import { saying, type Unit, withCauses } from './unit.ts';
 /** What a change of an aspect of an element says already, of the same element. */
 const said: Readonly<Partial<Record<Aspect, readonly Aspect[]>>> = {
   number: ['type', 'cardinality', 'required', 'jsonName', 'default', 'oneof'],
-  type: ['nullable', 'default', 'format', 'pattern', 'multipleOf', 'cardinality', 'name', 'jsonName', ...limits],
+  type: [
+    'nullable',
+    'default',
+    'format',
+    'pattern',
+    'multipleOf',
+    'cardinality',
+    'oneof',
+    'name',
+    'jsonName',
+    ...limits,
+  ],
   variants: ['nullable'],
   overlap: ['exclusive'],
   oneof: ['cardinality', 'name', 'jsonName'],

@@ -23,7 +23,8 @@ export function withTypeLosses(units: readonly Unit[]): readonly Unit[] {
     // It grows while it is gone through: what is reached from a cause leads on.
     const reached = some.map((unit) => [unit, unit] as const);
     for (const [cause, from] of reached) {
-      for (const key of from.parts.flatMap(named)) {
+      for (const keys of from.parts.flatMap(named)) {
+        const key = keys.find((one) => losses.has(one)) ?? '';
         const gone = losses.get(key);
         if (gone === undefined || causes.has(gone) || !isAsBad(cause, gone)) continue;
         causes.set(gone, cause);
@@ -47,21 +48,28 @@ function isMembership({ parts: [{ difference }] }: Unit): boolean {
   return difference.kind === 'possible-type' && difference.aspect === 'presence' && difference.now === null;
 }
 
-function keyOf({ contract, difference }: Judged, name: string = difference.name): string {
-  const end = name.lastIndexOf('.');
-  const own = name.slice(end + 1);
-  if (contract.format !== 'thrift') return `${contract.path}\n${own}`;
+function keyOf(one: Judged): string {
+  return keysOf(one, one.difference.name).at(0) ?? '';
+}
+
+/** Where a type may be declared that is written so, the nearest to that first: what its name begins with may be a package. */
+function keysOf({ contract: { format, path } }: Judged, name: string): readonly string[] {
+  const parts = name.split('.');
+  if (format !== 'thrift') return parts.map((_, index) => `${path}\n${parts.slice(index).join('.')}`);
   // Each file is a contract, and a name of another file begins with what that is called.
-  const file = end < 0 ? contract.path.replace(/^.*\/|\.[^.]*$/g, '') : name.slice(0, end);
-  return `thrift ${file}\n${own}`;
+  const own = parts.pop();
+  const file = parts.length === 0 ? path.replace(/^.*\/|\.[^.]*$/g, '') : parts.join('.');
+  return [`thrift ${file}\n${own}`];
 }
 
 function namedByOther(one: Judged): readonly string[] {
-  return named(one).filter((key) => key !== keyOf(one));
+  return named(one)
+    .flat()
+    .filter((key) => key !== keyOf(one));
 }
 
-/** The types that what went away, or is of another type now, was made of. */
-function named(one: Judged): readonly string[] {
+/** The types that what went away, or is of another type now, was made of, each with where it may be declared. */
+function named(one: Judged): readonly (readonly string[])[] {
   const { kind, name, aspect, given, was, now } = one.difference;
   const names = () => {
     if (aspect === 'type' || aspect === 'requestType' || aspect === 'responseType')
@@ -69,5 +77,5 @@ function named(one: Judged): readonly string[] {
     if (aspect !== 'presence' || now !== null) return [];
     return kind === 'possible-type' ? [name] : String(given['leadsTo'] ?? '').split(' ');
   };
-  return names().map((each) => keyOf(one, each));
+  return names().map((each) => keysOf(one, each));
 }

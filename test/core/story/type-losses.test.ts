@@ -119,6 +119,37 @@ test('a message of protobuf that is gone with the field and the method that name
   ]);
 });
 
+test('types of protobuf of one name that several messages hold go each with the field that it was of', () => {
+  const message = (name: string, field: string, kind = '') => `message ${name} {\n  ${field}\n  ${kind}\n}\n`;
+  const failure = 'message Failure {\n Kind kind = 1;\n enum Kind { NONE = 0; }\n }';
+  const file = (...messages: readonly string[]) => ({
+    'orders.proto': `syntax = "proto3";\npackage shop;\n${messages.join('')}`,
+  });
+  const both = file(message('Order', 'Failure error = 1;', failure), message('Refund', 'Failure error = 1;', failure));
+  const told = (after: Texts) => saidOf(both, after).map(({ message }) => message);
+  expect(told(file(message('Order', 'reserved 1;'), message('Refund', 'reserved 1;')))).toEqual([
+    'The field `error` was removed from Order. The same in Refund.',
+  ]);
+  // What another message holds goes with nothing.
+  const kept = message('Refund', 'Failure error = 1;', failure);
+  const spare = file(message('Order', 'Refund.Failure error = 1;', failure), kept);
+  expect(saidOf(spare, file(message('Order', 'reserved 1;'), kept)).map(({ message }) => message)).toEqual([
+    'The field `error` was removed from Order.',
+    expect.stringMatching(/^2 types were removed: `Order.Failure` and `Order.Failure.Kind`\.$/),
+  ]);
+});
+
+test('a field of protobuf that has another type in a oneof is one finding', () => {
+  const file = (fields: string, more: string) =>
+    `syntax = "proto3";\npackage shop;\nmessage A {}\nmessage B {}\nmessage Order {\n  oneof kind {\n    A a = 1;\n${more}  }\n${fields}}\n`;
+  const told = (after: string) =>
+    saidOf({ 'orders.proto': file('  A b = 2;\n', '') }, { 'orders.proto': after }).map(({ message }) => message);
+  expect(told(file('', '    B c = 2;\n'))).toEqual([
+    'The field `b` of Order is called `c` now, and its type changed from `shop.A` to `shop.B`.',
+  ]);
+  expect(told(file('', '    A b = 2;\n'))).toEqual([expect.stringMatching(/^The oneof of `b` in Order changed/)]);
+});
+
 test('messages of protobuf that nothing named are one list, and so is what moved from one file to another', () => {
   const head = 'syntax = "proto3";\npackage shop;\n';
   const [refund, gift] = ['message Refund { string id = 1; }\n', 'message Gift { string id = 1; }\n'];

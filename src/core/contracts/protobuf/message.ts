@@ -50,7 +50,7 @@ function messageOf(key: string, node: Node, inside: Reading, holder: Reading): E
     given: {
       get leadsTo() {
         return Object.values(message.fields)
-          .map(({ type }) => type)
+          .map(({ type }) => inside.names.resolve(type, inside.scope))
           .join(' ');
       },
     },
