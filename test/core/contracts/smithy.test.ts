@@ -114,7 +114,7 @@ describe('a model of Smithy', () => {
       'a resource goes',
       '    resources: [Refund]\n',
       '',
-      ['breaking contract/operation-removed 15-11', 'breaking contract/input-narrowed 10-5'],
+      ['breaking contract/operation-removed 15-11', 'breaking contract/resource-removed 10-5'],
     ],
     [
       'a required member',
