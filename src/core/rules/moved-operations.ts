@@ -1,7 +1,6 @@
 import type { ContractFacts, Difference } from '../model/contract.ts';
 import { shapeOf } from '../model/same-api.ts';
 import type { Heard } from './heard.ts';
-import { mostPairs } from './moved-paths.ts';
 import { rewritten } from './rewritten.ts';
 
 /** Operations that are at other paths now, all of which differ from the former ones in the same, whatever variables are called. */
@@ -45,6 +44,9 @@ export function movedOperations(contract: ContractFacts, heard: readonly Heard[]
   );
 }
 
+/** More edits than this are not tried, over all operations that are gone. */
+const mostTries = 20_000;
+
 interface Move {
   readonly to: string;
   readonly one: Heard;
@@ -54,21 +56,34 @@ interface Move {
 function movedLikewise(moves: readonly Move[], gone: readonly Heard[], came: readonly Difference[]): readonly Move[] {
   const moved = new Set(moves.map(({ one }) => one));
   const taken = new Set(moves.map(({ one, to }) => `${methodOf(one.difference)}${to}`));
-  const edits = new Set(moves.map(({ one, to }) => JSON.stringify(editOf(pathOf(one.difference), to))));
-  edits.delete('[]');
-  const [left, free] = [gone.filter((one) => !moved.has(one)), came.filter(({ name }) => !taken.has(name))];
-  if (edits.size === 0 || left.length * free.length > mostPairs) return [];
+  const edits = new Map(
+    moves.flatMap(({ one, to }) => {
+      const edit = editOf(pathOf(one.difference), to);
+      return edit.length === 0 ? [] : [[JSON.stringify(edit), edit] as const];
+    }),
+  );
+  const left = gone.filter((one) => !moved.has(one));
+  if (left.length * edits.size > mostTries) return [];
+  const free = Map.groupBy(
+    came.filter(({ name }) => !taken.has(name)),
+    ({ name }) => shapeOf(name),
+  );
   const likewise = left.flatMap((one) => {
-    const [to, ...others] = free.filter(
-      (added) =>
-        methodOf(added) === methodOf(one.difference) &&
-        edits.has(JSON.stringify(editOf(pathOf(one.difference), pathOf(added)))),
-    );
+    const calls = new Set([...edits.values()].flatMap((edit) => edited(shapeOf(one.difference.name), edit)));
+    const [to, ...others] = [...calls].flatMap((call) => free.get(call) ?? []);
     return to === undefined || others.length > 0 ? [] : [{ to, one }];
   });
   return [...Map.groupBy(likewise, ({ to }) => to)].flatMap(([to, [first, ...others]]) =>
     first === undefined || others.length > 0 ? [] : [{ to: pathOf(to), one: first.one }],
   );
+}
+
+/** What a text is if something in it is replaced, at each of the places where that can be. */
+function edited(text: string, [from, to]: readonly [string, string]): readonly string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf(from); at >= 0 && at < text.length; at = text.indexOf(from, at + 1))
+    found.push(`${text.slice(0, at)}${to}${text.slice(at + from.length)}`);
+  return found;
 }
 
 /** Moves that differ in the same are one, of however many paths or contracts they are. */
@@ -82,7 +97,7 @@ export function alike(moves: readonly MovedOperations[]): readonly MovedOperatio
 }
 
 /** What another path has in place of what; where it is the same words that are joined in another way, no more than that. */
-function editOf(was: string, now: string): readonly string[] {
+function editOf(was: string, now: string): readonly [] | readonly [string, string] {
   const wordsOf = (path: string) => path.toLowerCase().replaceAll(/[^a-z0-9/{}]/g, '');
   return wordsOf(was) === wordsOf(now) ? [] : rewritten(shapeOf(was), shapeOf(now));
 }

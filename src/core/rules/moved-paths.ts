@@ -22,7 +22,7 @@ interface Move {
 /** From how many operations on the beginning of their paths has moved, and not some of them gone and others come. */
 const fewest = 3;
 /** More pairs of a removed and an added operation than this are not looked at. */
-export const mostPairs = 250_000;
+const mostPairs = 250_000;
 
 /** The beginnings of paths that a change has moved, the most common first; an operation moves once, and one comes from one. */
 export function movedPaths(contract: ContractFacts, heard: readonly Heard[]): readonly MovedPaths[] {
@@ -35,9 +35,14 @@ export function movedPaths(contract: ContractFacts, heard: readonly Heard[]): re
     ({ difference: { kind, aspect, now } }) => kind === 'operation' && aspect === 'presence' && now === null,
   );
   if (removed.length * added.size > mostPairs) return [];
+  // Where their paths end otherwise they have nothing in common.
+  const byEnd = Map.groupBy([...added].map(callOf), endOf);
   const moves = Map.groupBy(
     [
-      ...removed.flatMap((one) => [...added].flatMap((name) => moveOf(one, one.difference.name, name) ?? [])),
+      ...removed.flatMap((one) => {
+        const was = callOf(one.difference.name);
+        return byEnd.get(endOf(was))?.flatMap((now) => moveOf(one, was, now) ?? []) ?? [];
+      }),
       // An operation that is called by its name is the same one at another address.
       ...heard.flatMap((one) => (isBinding(one) ? (bindingMoved(one) ?? []) : [])),
     ],
@@ -73,28 +78,41 @@ function bindingMoved(one: Heard): Move | null {
   const [was, now] = [one.difference.was, one.difference.now].map((side) =>
     Array.isArray(side) && side.length === 1 ? (side as unknown[])[0] : side,
   );
-  return typeof was === 'string' && typeof now === 'string' ? moveOf(one, was, now, true) : null;
+  return typeof was === 'string' && typeof now === 'string' ? moveOf(one, callOf(was), callOf(now), true) : null;
 }
 
-function moveOf(one: Heard, before: string, after: string, named = false): Move | null {
-  const [was, now] = [before, after].map((operation) => {
-    const at = operation.indexOf('/');
-    return { method: operation.slice(0, at), segments: operation.slice(at).split('/') };
-  });
-  if (!was || !now || was.method !== now.method) return null;
-  const slash = atTheEnd(was.segments.join('/'), now.segments.join('/'));
-  if (slash) return { one, now: after, named, ...slash };
+/** An operation by the parts of its path, as they are written and without the names of variables. */
+interface Call {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly segments: readonly string[];
+  readonly shapes: readonly string[];
+}
+
+function callOf(name: string): Call {
+  const at = name.indexOf('/');
+  const path = name.slice(at);
+  const segments = path.split('/');
+  const shapes = segments.map((segment) => segment.replace(/^\{[^}]*\}$/, '{}'));
+  return { name, method: name.slice(0, at), path, segments, shapes };
+}
+
+/** The method, and what the path ends with before a slash. */
+function endOf({ method, shapes }: Call): string {
+  return `${method}${shapes.findLast((shape) => shape !== '') ?? ''}`;
+}
+
+function moveOf(one: Heard, was: Call, now: Call, named = false): Move | null {
+  if (was.method !== now.method) return null;
+  const slash = atTheEnd(was.path, now.path);
+  if (slash) return { one, now: now.name, named, ...slash };
+  const most = Math.min(was.shapes.length, now.shapes.length) - 1;
   let kept = 0;
-  const at = (segments: readonly string[], index: number) => segments.at(-1 - index)?.replace(/^\{[^}]*\}$/, '{}');
-  while (
-    kept < was.segments.length - 1 &&
-    kept < now.segments.length - 1 &&
-    at(was.segments, kept) === at(now.segments, kept)
-  )
-    kept++;
+  while (kept < most && was.shapes.at(-1 - kept) === now.shapes.at(-1 - kept)) kept++;
   const rest = was.segments.slice(was.segments.length - kept);
   // What only has a variable in common need not be the same thing.
   if (!named && !rest.some((segment) => segment !== '' && !segment.startsWith('{'))) return null;
   const [from, to] = [was, now].map(({ segments }) => segments.slice(0, segments.length - kept).join('/'));
-  return { one, now: after, named, from: from ?? '', to: to ?? '', rest: `/${rest.join('/')}` };
+  return { one, now: now.name, named, from: from ?? '', to: to ?? '', rest: `/${rest.join('/')}` };
 }
