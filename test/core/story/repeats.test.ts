@@ -39,7 +39,7 @@ test('what is said of the items of an array comes and goes with it', () => {
     'The type of `lines` in Order in responses of POST /order changed: none now, `array` before.',
   ]);
   expect(messages(any, list, { sent: true })).toEqual([
-    'The type of `lines` in Order in requests to POST /order changed: `array` now, none before.',
+    'That `lines` in Order in requests to POST /order is an `array` was written down, and nothing was said of it before.',
   ]);
   expect(messages(list, order('type: array'), received)).toHaveLength(1);
 });
