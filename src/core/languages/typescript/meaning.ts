@@ -107,17 +107,16 @@ export function meaningOfValue(site: Site, name: string, value: Value, hops = 0)
   if (value.kind !== 'call') return null;
   if (value.isNew) return soundsRemote(value.callee) ? classOf(site, value.callee, hops + 1) : null;
   const dot = value.callee.lastIndexOf('.');
-  if (dot > 0) {
-    const maker = meaningOf(site, value.callee.slice(0, dot), hops + 1);
+  const whole = dot > 0 ? meaningOf(site, value.callee.slice(0, dot), hops + 1) : null;
+  if (whole?.kind === 'library' || whole?.kind === 'instance') {
     const method = value.callee.slice(dot + 1);
-    if (maker?.kind !== 'library' && maker?.kind !== 'instance') return null;
-    const position = maker.client.factories[method];
-    if (position === undefined || !Object.hasOwn(maker.client.factories, method)) return null;
+    const position = whole.client.factories[method];
+    if (position === undefined || !Object.hasOwn(whole.client.factories, method)) return null;
     const made = { site, name, place: { file: site.path, line: value.line }, options: value.args[position] };
     return {
       kind: 'instance',
-      client: maker.client,
-      made: { ...made, from: maker.kind === 'instance' ? maker.made : null },
+      client: whole.client,
+      made: { ...made, from: whole.kind === 'instance' ? whole.made : null },
     };
   }
   const maker = meaningOf(site, value.callee, hops + 1);

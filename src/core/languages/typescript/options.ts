@@ -16,12 +16,16 @@ const deepest = 5;
 const besideTheCode = /\(newURL\([^()]*,import\.meta\.url\)/;
 
 /** The timeout by the arguments of a call. */
-export function limitOfArguments(site: Site, call: CallOutline, client: Client, shape: Shape): Limit {
-  const { args, chain } = call;
+export function limitOfArguments(
+  site: Site,
+  { args, chain, text }: Pick<CallOutline, 'args' | 'chain' | 'text'>,
+  client: Client,
+  shape: Shape,
+): Limit {
   if (chain.some((name) => client.chained.includes(name))) return set('in the call');
   if (args.some((arg) => arg.kind === 'spread')) return unknown('its arguments are spread from a list');
-  if (/text\/event-stream/.test(call.text)) return unknown('it reads a stream of events');
-  if (besideTheCode.test(call.text)) return unknown('it stays on this machine');
+  if (/text\/event-stream/.test(text)) return unknown('it reads a stream of events');
+  if (besideTheCode.test(text)) return unknown('it stays on this machine');
   const options = limitOfOptions(site, args[shape.options], client);
   if (!shape.either || options.timeout === 'set') return options;
   const first = limitOfFirst(site, args[0], client);

@@ -53,6 +53,16 @@ export interface Declaration {
   readonly line: number;
 }
 
+/** A method that is called on the result of a call. */
+export interface ChainedCall {
+  /** With all before it: `axios.create().post`. */
+  readonly callee: string;
+  readonly args: readonly Value[];
+  readonly line: number;
+  /** The text from the start of the chain, without white space, cut after 200 characters. */
+  readonly text: string;
+}
+
 /** A call whose callee is a name: `axios.get(url)`, `new Agent()`. */
 export interface CallOutline {
   readonly callee: string;
@@ -60,6 +70,8 @@ export interface CallOutline {
   readonly args: readonly Value[];
   /** The methods that are called on the result, in a chain: `['set', 'timeout']`. */
   readonly chain: readonly string[];
+  /** The first of them: `post(url)` of `axios.create().post(url)`; null if there is none. */
+  readonly next: ChainedCall | null;
   readonly scope: number;
   readonly start: number;
   readonly end: number;

@@ -6,6 +6,7 @@ import { exportsOf, importOf, importsOfDeclarator, memberExports } from './modul
 import type {
   Assignment,
   CallOutline,
+  ChainedCall,
   Declaration,
   ExportOutline,
   FunctionOutline,
@@ -70,6 +71,13 @@ interface Span {
   readonly end: number;
 }
 
+/** What is called on the result of a call. */
+interface Chain {
+  readonly names: readonly string[];
+  readonly end: number;
+  readonly next: ChainedCall | null;
+}
+
 interface Open {
   readonly end: number;
   readonly index: number;
@@ -87,7 +95,7 @@ class OutlineReader {
   readonly #types = new Set<string>();
   readonly #extended = new Map<string, string>();
   readonly #typed = new Map<string, string>();
-  readonly #chains = new Map<number, { readonly names: readonly string[]; readonly end: number }>();
+  readonly #chains = new Map<number, Chain>();
   /** The names that functions get from the variable or field they are assigned to. */
   readonly #names = new Map<number, string>();
   readonly #labels = new Labels();
@@ -186,11 +194,12 @@ class OutlineReader {
   call(node: Node): void {
     const part = calledPart(node);
     const callee = dottedName(part);
-    const chain = this.#chains.get(node.id) ?? { names: [], end: node.endIndex };
+    const chain = this.#chains.get(node.id) ?? { names: [], end: node.endIndex, next: null };
     const inner = part?.type === 'member_expression' ? part.childForFieldName('object') : null;
     if (inner?.type === 'call_expression') {
-      const names = [part?.childForFieldName('property')?.text ?? '', ...chain.names].slice(0, 20);
-      this.#chains.set(inner.id, { names, end: chain.end });
+      const method = part?.childForFieldName('property')?.text ?? '';
+      const names = [method, ...chain.names].slice(0, 20);
+      this.#chains.set(inner.id, { names, end: chain.end, next: this.#chained(node, inner, method) });
     }
     if (callee === '' || this.#calls.length >= mostCalls) return;
     const args = argumentsOf(node);
@@ -203,16 +212,27 @@ class OutlineReader {
       args,
       statement: this.#statement(node),
       chain: chain.names,
+      next: chain.next,
       scope: this.#scope(node),
       start: node.startIndex,
       end: node.endIndex,
       chainEnd: chain.end,
       line: lineAtEnd(part ?? node),
-      text: this.#text
-        .slice(node.startIndex, Math.min(node.endIndex, node.startIndex + 400))
-        .replace(/\s+/g, '')
-        .slice(0, 200),
+      text: this.#textOf(node),
     });
+  }
+
+  /** A method that is called on what a function gives that has a name. */
+  #chained(node: Node, inner: Node, method: string): ChainedCall | null {
+    const maker = dottedName(calledPart(inner));
+    if (maker === '') return null;
+    const line = lineAtEnd(calledPart(node) ?? node);
+    return { callee: `${maker}().${method}`, args: argumentsOf(node), line, text: this.#textOf(node) };
+  }
+
+  #textOf({ startIndex, endIndex }: Node): string {
+    const text = this.#text.slice(startIndex, Math.min(endIndex, startIndex + 400));
+    return text.replace(/\s+/g, '').slice(0, 200);
   }
 
   return(node: Node): void {

@@ -1,7 +1,7 @@
 import type { Place } from '../../model/place.ts';
 import type { Bound, ConfiguredClient, RemoteCall } from '../../model/source.ts';
 import { callsWithin } from './call-ranges.ts';
-import { type Client, clientOfPackage, type Shape } from './clients.ts';
+import { type Client, clientOfPackage, clients, type Shape } from './clients.ts';
 import { lastOf, ownerOf, rootOf } from './dotted.ts';
 import {
   insideOf,
@@ -18,9 +18,14 @@ import type { CallOutline, Outline } from './outline.ts';
 import { limitOfInstance, limitOfProcess } from './reach.ts';
 import { limitOfSurroundings } from './surroundings.ts';
 
+/** What a call says: by whom, and with what. */
+type Written = Pick<CallOutline, 'callee' | 'args' | 'chain' | 'line' | 'text'>;
+
 /** A call of a client. */
 interface ClientCall {
   readonly call: CallOutline;
+  /** The call itself, or the method that is called on what it gives. */
+  readonly written: Written;
   readonly client: Client;
   readonly shape: Shape;
   readonly made: ClientInstance | null;
@@ -51,7 +56,7 @@ export function remoteCalls(site: Site, touched: ReadonlySet<number>): readonly 
     const { call, client } = one;
     const limit = limitOf({ ...site, scope: call.scope }, one);
     const bound = limit.timeout === 'passed' ? unknown('its options come from the caller') : limit;
-    const { callee: expression, line, text } = call;
+    const { callee: expression, line, text } = 'written' in one ? one.written : call;
     const inside = insideOf(site.outline, call.scope);
     const via = 'parameter' in one ? one.place : (one.made?.place ?? null);
     return { client: client.name, expression, inside, line, text, via, touched: touched.has(line), ...bound };
@@ -93,25 +98,39 @@ function clientCall(site: Site, call: CallOutline): ClientCall | null {
     if (found !== null) return found;
   }
   const direct = meaningOf(here, call.callee);
-  return direct?.kind === 'library' || direct?.kind === 'instance'
-    ? shaped(call, direct, direct.kind === 'library' ? direct.member : 'default')
-    : null;
+  const found =
+    direct?.kind === 'library' || direct?.kind === 'instance'
+      ? shaped(call, direct, direct.kind === 'library' ? direct.member : 'default')
+      : null;
+  return found ?? callOfMade(here, call);
+}
+
+/** A call of a client that is made for it: `axios.create().post(url)`, `this.client().get(url)`. */
+function callOfMade(site: Site, call: CallOutline): ClientCall | null {
+  const { callee, isNew, args, line, next, chain } = call;
+  const method = lastOf(next?.callee ?? '');
+  if (next === null || !clients.some(({ calls }) => Object.hasOwn(calls, method))) return null;
+  const made = meaningOfValue(site, '', { kind: 'call', callee, isNew, args, line });
+  return made?.kind === 'instance' ? shaped(call, made, method, { ...next, chain: chain.slice(1) }) : null;
 }
 
 function shaped(
   call: CallOutline,
   meaning: Meaning & { kind: 'library' | 'instance' },
   name: string,
+  written: Written = call,
 ): ClientCall | null {
   const { client } = meaning;
   const shape = Object.hasOwn(client.calls, name) ? client.calls[name] : undefined;
-  return shape === undefined ? null : { call, client, shape, made: meaning.kind === 'instance' ? meaning.made : null };
+  const made = meaning.kind === 'instance' ? meaning.made : null;
+  return shape === undefined ? null : { call, written, client, shape, made };
 }
 
 /** The timeout of a call, from the nearest place that may set it to the farthest. */
 function limitOf(site: Site, found: ClientCall | WrapperCall): Limit {
   const { call, client } = found;
-  const own = 'parameter' in found ? limitOfPassed(site, found) : limitOfArguments(site, call, client, found.shape);
+  const own =
+    'parameter' in found ? limitOfPassed(site, found) : limitOfArguments(site, found.written, client, found.shape);
   if (own.timeout === 'set' || own.timeout === 'unknown') return own;
   const made = 'parameter' in found ? null : found.made;
   const wider = 'parameter' in found ? [] : [limitOfInstance(made, client), limitOfProcess(site, made, client)];
