@@ -160,7 +160,9 @@ export function differences(
     if (left.length === 0 && right.length === 0) return;
     const unsure = new Set([...left, ...right].flatMap(({ kind, broken }) => (broken === undefined ? [] : [kind])));
     const isSure = (part: Element, other: Element) =>
-      part.role !== 'detail' && !unsure.has(part.kind) && !(part.kind === 'constraint' && other.keeps?.(part));
+      part.role !== 'detail' &&
+      !unsure.has(part.kind) &&
+      !(['constraint', 'enum-value'].includes(part.kind) && other.keeps?.(part));
     const covering = left.some((part) => part.coveredBy) ? Map.groupBy(b.parts(), ({ kind }) => kind) : null;
     const takesNothing = ({ kind, coveredBy }: Element) => {
       const others = covering?.get(kind) ?? [];

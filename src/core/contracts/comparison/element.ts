@@ -114,8 +114,11 @@ export interface Element {
   added?(part: Element): Element['given'];
   /** Asked of both sides about a part that one of them names: its value as the side takes it, where it says anything of it. */
   held?(part: Element): Element | null;
-  /** Asked of the side that lacks a constraint of the other one: whether that changes nothing, as all that it takes keeps to it. */
-  keeps?(constraint: Element): boolean;
+  /**
+   * Asked of the side that lacks a constraint or a literal of the other one: whether that changes nothing, as all that it takes
+   * keeps to it, or as it never was this one.
+   */
+  keeps?(part: Element): boolean;
   /** Asked of the after side: names of parts that both sides say the same of, which neither needs to make. */
   settled?(before: Element): ReadonlySet<string>;
 }

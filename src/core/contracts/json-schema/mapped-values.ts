@@ -1,6 +1,8 @@
+import { posix } from 'node:path';
 import { below, type Document, type Spot } from '../../texts/document.ts';
 import { addressOf, type DocumentStore, isMap, type Node, own, rootNode } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
+import type { Element } from '../comparison/element.ts';
 import type { SchemaContext } from './context.ts';
 import { discriminatorOf, wireValuesOf } from './discriminator.ts';
 import { listOf, type View } from './view.ts';
@@ -19,6 +21,26 @@ export function areMapped(
   literals: ReadonlySet<unknown>,
 ): boolean {
   return layers.some(({ node: { spot } }) => mappedAt(spot, context)?.isSubsetOf(literals) === true);
+}
+
+/** A literal of a list that several fields share, which stands for others of their schemas than the one that has this field. */
+interface OfAnother extends Element {
+  readonly isOfAnother: true;
+}
+
+/** The parts of a schema as one field has it, told by what discriminators map to the schema of that field. */
+export function asUsed(parts: readonly Element[], used: Spot, context: SchemaContext): readonly Element[] {
+  const listed = parts.filter(({ kind }) => kind === 'enum-value');
+  const mapped = listed.length > 0 ? mappedAt(used, context) : undefined;
+  if (!listed.some(({ node }) => mapped?.has(node?.raw))) return parts;
+  return parts.map((part): Element | OfAnother =>
+    part.kind === 'enum-value' && mapped?.has(part.node?.raw) === false ? { ...part, isOfAnother: true } : part,
+  );
+}
+
+/** Whether a literal was never a value of the field that it was met in. */
+export function isOfAnother(part: Element): boolean {
+  return 'isOfAnother' in part;
 }
 
 /**
@@ -62,11 +84,14 @@ function indexOf(document: Document, context: SchemaContext): Index {
   const told = new Map<string, Told>();
   const seen = new Set<unknown>();
   const left: Node[] = [rootNode(document)];
+  const uses = new Map<string, number>();
   let count = 0;
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
     const { raw, spot } = node;
     if (typeof raw !== 'object' || raw === null || seen.has(raw)) continue;
     seen.add(raw);
+    const ref = refOf(raw);
+    if (ref !== null) uses.set(ref, (uses.get(ref) ?? 0) + 1);
     for (const one of 'discriminator' in raw ? toldBy(node, context) : []) {
       const key = keyOf(one.schema, one.property);
       const known = told.get(key) ?? { ...one, values: new Set(), isTarget: false };
@@ -80,15 +105,42 @@ function indexOf(document: Document, context: SchemaContext): Index {
     for (const [key, value] of entries) left.push({ raw: value as unknown, spot: below(spot, key) });
   }
   const index = new Map<string, ReadonlySet<string>>();
+  const shared = new Map<string, Shared>();
   for (const { schema, property, values, isTarget } of told.values()) {
     const extending = isTarget ? context.subtypes.below(schema) : [];
     count += extending.length;
     if (count > most) return new Map();
     // A schema that no discriminator maps to may have other values in the fields that it has from here.
     const isKnown = isTarget && extending.every(({ node }) => told.get(keyOf(node, property))?.isTarget);
-    for (const field of isKnown ? fieldsOf(schema, property) : []) index.set(addressOf(field), values);
+    for (const field of isKnown ? fieldsOf(schema, property) : []) {
+      index.set(addressOf(field.spot), values);
+      const ref = refOf(field.raw);
+      if (ref === null) continue;
+      const { fields, all } = shared.get(ref) ?? { fields: [], all: new Set<string>() };
+      for (const value of values) all.add(value);
+      fields.push(field.spot);
+      shared.set(ref, { fields, all });
+    }
+  }
+  for (const [ref, { fields, all }] of shared) {
+    const target = fields[0] && context.documents.peek(ref, fields[0]);
+    if (target && fields.length === uses.get(ref) && !isUsedElsewhere(document, context)) {
+      index.set(addressOf(target.spot), all);
+    }
   }
   return index;
+}
+
+/** The fields that have a component for their value, and all that is mapped to their schemas. */
+interface Shared {
+  readonly fields: Spot[];
+  readonly all: Set<string>;
+}
+
+/** Whether another file may refer to what is in a document. */
+function isUsedElsewhere(document: Document, { documents }: SchemaContext): boolean {
+  const name = posix.basename(document.file);
+  return documents.parsed().some((one) => one !== document && one.text.includes(name));
 }
 
 function keyOf({ spot }: Node, property: string): string {
@@ -96,11 +148,11 @@ function keyOf({ spot }: Node, property: string): string {
 }
 
 /** The field in a schema and in what it is put together from. */
-function fieldsOf(schema: Node, property: string): readonly Spot[] {
+function fieldsOf(schema: Node, property: string): readonly Node[] {
   return [schema, ...listOf(schema, 'allOf')].flatMap((layer) => {
     const properties = own(layer, 'properties');
     const field = properties && own(properties, property);
-    return field ? [field.spot] : [];
+    return field ? [field] : [];
   });
 }
 

@@ -83,3 +83,10 @@ function ofLayer(raw: Layer['raw']): boolean | undefined {
 function isAboutTypes(raw: Layer['raw']): boolean {
   return ['type', 'enum', 'const', 'properties', 'additionalProperties', 'items'].some((key) => raw[key] !== undefined);
 }
+
+/** What two uses of a schema let in of null as a whole, where one of them says it around the schema. */
+export function wholes(was: unknown, now: unknown): [Nullness, Nullness] {
+  const [a, b] = [was, now] as { wrapping: Nullness; whole: () => Nullness }[];
+  if (!a || !b || (a.wrapping === 'no' && b.wrapping === 'no')) return ['any', 'any'];
+  return [a.whole(), b.whole()];
+}

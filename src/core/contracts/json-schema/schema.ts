@@ -17,8 +17,8 @@ import { aspectOf } from './keywords.ts';
 import { discriminatorFields, ofFields, schemaFieldsOf } from './known-fields.ts';
 import { isClosedByFields, withListedNames } from './listed-names.ts';
 import { isAnything } from './normal-form.ts';
-import { areMapped } from './mapped-values.ts';
-import { type Nullness, nullnessLaw } from './nullness.ts';
+import { areMapped, asUsed, isOfAnother } from './mapped-values.ts';
+import { type Nullness, nullnessLaw, wholes } from './nullness.ts';
 import { partsOf } from './parts.ts';
 import { sameButForParts, settledParts, unsettled } from './settled.ts';
 import { isSameWithout } from './tuple.ts';
@@ -101,12 +101,6 @@ function nullAroundIt(node: Node, wrapping: Nullness, core: Core): AspectValue {
     stated: isWrapped && stated !== undefined,
     at: (isWrapped ? stated?.spot : undefined) ?? node.spot,
   };
-}
-
-function wholes(was: unknown, now: unknown): [Nullness, Nullness] {
-  const [a, b] = [was, now] as { wrapping: Nullness; whole: () => Nullness }[];
-  if (!a || !b || (a.wrapping === 'no' && b.wrapping === 'no')) return ['any', 'any'];
-  return [a.whole(), b.whole()];
 }
 
 /** Whether a schema itself lets null in: compared only where neither use of it does, so that it is said once. */
@@ -254,7 +248,8 @@ class Core implements Element {
   }
 
   parts(settled: ReadonlySet<string> = unsettled): readonly Element[] {
-    return partsOf(this.#view, this.#context, settled, schemaElement);
+    const parts = partsOf(this.#view, this.#context, settled, schemaElement);
+    return this.used ? asUsed(parts, this.used, this.#context) : parts;
   }
 
   /** A server that says that it takes no other fields refuses one that it took. */
@@ -268,10 +263,11 @@ class Core implements Element {
     return isRegrouped(this.#view, this.#context, part) ? { ...given, regrouped: true } : given;
   }
 
-  keeps(constraint: Element): boolean {
+  keeps(part: Element): boolean {
+    if (part.kind === 'enum-value') return this.component === undefined && isOfAnother(part);
     const { documents, dialect } = this.#context;
-    if (refusesNamesOf(this.#view, constraint) || isSameWithout(constraint, this.#view)) return true;
-    return keepsConsequence({ view: this.#view, documents, dialect }, constraint);
+    const isKept = refusesNamesOf(this.#view, part) || isSameWithout(part, this.#view);
+    return isKept || keepsConsequence({ view: this.#view, documents, dialect }, part);
   }
 
   held(part: Element): Element | null {

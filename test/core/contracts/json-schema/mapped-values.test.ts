@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answering, asking } from '../../../orders/carrying.ts';
 import { effectsOf } from '../../../orders/differences.ts';
 
@@ -127,4 +127,50 @@ test('what extends a schema that is mapped has values of its own', () => {
   expect(effectsOf(asking(fields, orders(text)), asking(fields, orders({ ...text, enum: ['card'] })))).toContain(
     'schema enum input narrowed kind',
   );
+});
+
+describe('a list that several alternatives share', () => {
+  const kind = { $ref: '#/components/schemas/Kind' };
+  const shared = (list: readonly string[], card: object = kind, transfer: object = kind, more: object = {}) => {
+    const { schemas } = payments(card, transfer);
+    return { schemas: { ...schemas, Kind: { ...text, enum: list }, ...more } };
+  };
+  const said = (was: object, now: object, fields: object = payment) =>
+    effectsOf(asking(fields, was), asking(fields, now)).filter((one) => one.startsWith('enum-value'));
+  const both = ['card', 'transfer'];
+
+  test('is a list for each of them, which loses nothing', () => {
+    const apart = shared(both, { ...text, enum: ['card'] }, { ...text, enum: ['transfer'] });
+    expect(said(shared(both), apart)).toEqual([]);
+    expect(said(apart, shared(both))).toEqual([]);
+  });
+
+  test('loses and gets nothing by what is mapped to none of them', () => {
+    expect(said(shared([...both, 'cash']), shared(both))).toEqual([]);
+    expect(said(shared(both), shared([...both, 'cash']))).toEqual([]);
+  });
+
+  test('loses what is mapped to one of them, and what it lists for others', () => {
+    expect(said(shared(both), shared(['card']))).toEqual(['enum-value presence input narrowed transfer']);
+    const other = { Refund: object(kind, 'reason') };
+    const fields = { ...payment, refund: { $ref: '#/components/schemas/Refund' } };
+    expect(said(shared([...both, 'cash'], kind, kind, other), shared(both, kind, kind, other), fields)).toEqual([
+      'enum-value presence input narrowed cash',
+    ]);
+    expect(said(shared(both), shared(both, { ...text, enum: ['transfer'] }))).toEqual([
+      'enum-value presence input narrowed card',
+    ]);
+  });
+
+  test('loses what no longer stands for one of them', () => {
+    const more = { propertyName: 'kind', mapping: { ...mapping, credit: mapping.card } };
+    const listed = (list: readonly string[], discriminator: object, card: object = kind) => ({
+      schemas: { ...payments(card, kind, discriminator).schemas, Kind: { ...text, enum: list } },
+    });
+    const [all, less] = [listed([...both, 'credit'], more), { propertyName: 'kind', mapping }];
+    expect(said(all, listed(both, less))).toContain('enum-value presence input narrowed credit');
+    expect(said(all, listed([...both, 'credit'], less, { ...text, enum: ['card'] }))).toContain(
+      'enum-value presence input narrowed credit',
+    );
+  });
 });
