@@ -41,6 +41,12 @@ describe('what a file is for', () => {
       `import { program } from 'commander';\nimport pg from 'pg';\n program.parse();\nfetch(shop);`,
       'script',
     ],
+    [
+      'src/move.ts',
+      `import { program } from 'commander';\nexport const a = 1;\nprogram.parse(process.argv);`,
+      'script',
+    ],
+    ['src/move.ts', `import { program } from 'commander';\nexport const a = () => program.parse();`, 'service'],
     ['src/work.ts', `import { program } from 'commander';\nqueue.consume(() => fetch(shop));`, 'service'],
     ['src/stock.js', `imports['__wbindgen_placeholder__'] = module.exports;\nfetch(url);`, 'generated'],
     ['dev/import-orders/src/place.ts', load, 'script'],

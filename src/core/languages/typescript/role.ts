@@ -1,6 +1,6 @@
 import type { Source } from '../../model/source.ts';
 import { namesOf } from './names.ts';
-import type { Outline } from './outline.ts';
+import type { CallOutline, Outline } from './outline.ts';
 import { isArgumentParser, isOfBrowser, isOfServer, isServerModule } from './packages.ts';
 import type { Project } from './project.ts';
 
@@ -115,10 +115,20 @@ function byCommand({ path, text, outline, project, isStart }: CodeFile): Role | 
   return project.isCommand || runsOnce ? 'script' : null;
 }
 
-/** Whether a file that nothing imports takes its work from the command line, and ends after it. */
+/** Whether a file takes its work from the command line and ends after it. One with exports has to parse the words. */
 function isStartedWithWords({ text, outline, isStart }: Pick<CodeFile, 'text' | 'outline' | 'isStart'>): boolean {
-  if (isStart || outline.exports.length > 0 || waits.test(text)) return false;
+  if (isStart || waits.test(text)) return false;
+  if (outline.exports.length > 0) {
+    return imports(outline, isArgumentParser) && outline.calls.some((call) => call.scope === -1 && parsesWords(call));
+  }
   return imports(outline, isArgumentParser) || /\bprocess\.argv\[[2-9]\]/.test(text);
+}
+
+/** `program.parse(process.argv)`. */
+function parsesWords({ callee, args: [words] }: CallOutline): boolean {
+  return (
+    /\.parse(Async)?$/.test(callee) && (words === undefined || (words.kind === 'name' && words.name === 'process.argv'))
+  );
 }
 
 function byProject({ path, text, outline, project: { runsIn } }: CodeFile): Role {
