@@ -10,7 +10,7 @@ import type { Layer } from './layer.ts';
 import { likeness } from './matching.ts';
 import { isRemark } from './notation.ts';
 import type { Choice, View } from './view.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsOf, namesNone } from './fields.ts';
 
 /** A value of one side, and how it is read. */
 export interface Side {
@@ -63,7 +63,7 @@ function proven(was: Side, now: Side): ReturnType<AspectLaw> | 'undecided' | und
   const input = now.context.flow === 'input';
   // What nobody describes any more is gone, though a schema that is open would let it through.
   const proof = proofOf(was, now);
-  const wider = stays(now) || ((keeps || !input) && proof('wider', input));
+  const wider = stays(now) || ((keeps || !input || namesNone(now.view)) && proof('wider', input));
   const narrower = stays(was) || ((keeps || input) && proof('narrower'));
   if (isSplit) return wider && narrower && keeps ? 'noted' : null;
   if (wider && narrower && kept?.certain !== true) return 'noted';

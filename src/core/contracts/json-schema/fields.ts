@@ -27,6 +27,11 @@ export function fieldOf({ layers }: View, name: string): readonly Node[] {
   });
 }
 
+/** Whether no field has a name, so that none of another schema is one that it does not know. */
+export function namesNone(view: View): boolean {
+  return view.choices.length === 0 && fieldsOf(view).size === 0;
+}
+
 /** The fields that an object asks for, with the first place that says so. */
 export function requiredNames(view: View): Map<string, Spot> {
   const names = new Map<string, Spot>();

@@ -34,7 +34,7 @@ import { type Choice, isFilled, type View } from './view.ts';
 import { bareForm } from './normal-form.ts';
 import type { Layer } from './layer.ts';
 import { standingFor, wireElements } from './wire-values.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsOf, namesNone } from './fields.ts';
 
 /** More pairs of an alternative that is gone and one that may take it than this are not looked at. */
 const mostPairs = 10_000;
@@ -324,7 +324,7 @@ function isTaken(
     covers(described(at, a.view), described(to, b.view), input);
   const taking = others.filter((other) => {
     const known = fieldsOf(other.view);
-    const reads = !input || [...fieldsOf(one.view).keys()].every((name) => known.has(name));
+    const reads = !input || namesNone(other.view) || [...fieldsOf(one.view).keys()].every((name) => known.has(name));
     return reads && isWithin(one, own, other, side);
   });
   // What has no name is nothing beside its like.

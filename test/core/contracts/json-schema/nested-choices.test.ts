@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { carrying, effects } from '../../../orders/carrying.ts';
 import { readBoth } from '../../../orders/differences.ts';
 
@@ -106,4 +106,39 @@ it('of very many choices that all changed it is said that it was not decided', {
   const answers = (schema: object) => carrying(schema, 'output');
   const { unread } = readBoth(answers(choices(60, 40)), answers(choices(61, 40, { sent: text })));
   expect(unread.map(({ because }) => because)).toContainEqual(expect.stringContaining('not decided'));
+});
+
+describe('an object that names no field', () => {
+  const having = (name: string) => ({ type: 'object', required: [name], properties: { [name]: { type: 'string' } } });
+  const [card, iban, open] = [having('card'), having('iban'), { type: 'object' }];
+  const said = (before: object, after: object, flow: 'input' | 'output' = 'input') =>
+    effects(before, after, flow).filter((one) => !one.includes(' noted '));
+
+  it.each(['oneOf', 'anyOf'])(
+    'takes what another alternative of %s took, and those of a choice beside it',
+    (keyword) => {
+      const of = (...list: readonly object[]) => ({ [keyword]: list });
+      expect(said(of(card, iban, open), of(card, open))).toEqual([]);
+      expect(said(of(of(card, iban), open), of(of(card), open))).toEqual([]);
+      for (const was of [of(card, iban, open), of(of(card, iban), open), of(card, iban)]) {
+        const found = [open, { ...open, additionalProperties: true }].flatMap((now) => said(was, now));
+        expect(found.filter((one) => !one.includes(' widened '))).toEqual([]);
+      }
+    },
+  );
+
+  it('takes none where it is closed, or has a field, or is not all that is left', () => {
+    const closed = { ...open, additionalProperties: false };
+    const named = { ...open, properties: { note: { type: 'string' } } };
+    const text = { type: 'string' };
+    for (const other of [closed, named]) {
+      const [was, now] = [{ anyOf: [card, iban, other] }, { anyOf: [card, other] }];
+      expect(said(was, now)).toEqual([expect.stringContaining('variant presence input narrowed')]);
+      expect(said({ anyOf: [card, iban] }, other)).toEqual(['schema variants input replaced request body']);
+    }
+    expect(said({ anyOf: [card, text] }, open)).not.toEqual(['schema variants input widened request body']);
+    expect(said({ anyOf: [card, iban, open] }, { anyOf: [card, iban] })).toEqual([
+      expect.stringContaining('variant presence input narrowed'),
+    ]);
+  });
 });
