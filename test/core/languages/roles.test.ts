@@ -35,6 +35,7 @@ describe('what a file is for', () => {
     ['src/count.ts', `const shop = process.argv[2];\nfetch(shop);`, 'script'],
     ['src/count.ts', `export const shop = process.argv[2];\nfetch(shop);`, 'service'],
     ['src/count.ts', `const port = process.argv[2];\napp.listen(port);\nfetch(shop);`, 'service'],
+    ['src/work.ts', `new Worker(process.argv[2], () => fetch(shop));`, 'service'],
     ['src/main.ts', `const shop = process.argv[2];\nfetch(shop);`, 'service'],
     [
       'src/move.ts',
