@@ -17,8 +17,9 @@ import { describesValues } from './unstated.ts';
 import { vocabulary } from './vocabulary.ts';
 import { written } from '../comparison/written.ts';
 
-/** What describes events is read by those who did not write it. */
-const ofEvents = /(?:^|[/._-])(?:events?|messages?|topics?)(?:[/._-]|$)/i;
+/** What describes events is read by those who did not write it, and so is what is in a folder of webhooks, or their payload. */
+const ofEvents =
+  /(?:^|[/._-])(?:events?|messages?|topics?|webhooks?[._-]?payloads?)(?:[/._-]|$)|(?:^|[/._-])webhooks?\//i;
 
 /** Schemas of files and events, from draft-04 to 2020-12: whoever reads values validates them, and clients have either end. */
 export default {

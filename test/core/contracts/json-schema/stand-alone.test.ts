@@ -137,6 +137,9 @@ describe('a schema by itself', () => {
     const flows = (path: string, mode: string | null) => read(files(path), files(path), mode).contracts[0]?.mode?.flows;
     expect(flows('config.schema.json', null)).toEqual(['input']);
     expect(flows('events/order-paid.schema.json', null)).toEqual(['output']);
+    expect(flows('webhooks/order-paid.schema.json', null)).toEqual(['output']);
+    expect(flows('schemas/webhook-payload.schema.json', null)).toEqual(['output']);
+    expect(flows('schemas/webhook-settings.schema.json', null)).toEqual(['input']);
     expect(flows('events/order-paid.schema.json', 'FULL_TRANSITIVE')).toEqual(['input', 'output']);
     expect(flows('config.schema.json', 'NONE')).toEqual([]);
   });
