@@ -122,9 +122,10 @@ function indexOf(document: Document, context: SchemaContext): Index {
       shared.set(ref, { fields, all });
     }
   }
+  if (shared.size === 0 || isUsedElsewhere(document, context)) return index;
   for (const [ref, { fields, all }] of shared) {
     const target = fields[0] && context.documents.peek(ref, fields[0]);
-    if (target && fields.length === uses.get(ref) && !isUsedElsewhere(document, context)) {
+    if (target && fields.length === uses.get(ref)) {
       index.set(addressOf(target.spot), all);
     }
   }
