@@ -34,8 +34,15 @@ export function withLostInMoves(
         ({ kind, usedBy }) => kind !== 'operation' && kind !== 'server' && usedBy.some((one) => names.has(one)),
       );
     });
-    return lost.length === 0 ? facts : { ...facts, differences: [...facts.differences, ...lost] };
+    // What they share with operations that stay is said already.
+    const known = new Set(facts.differences.map(keyOf));
+    const more = lost.filter((one) => !known.has(keyOf(one)));
+    return more.length === 0 ? facts : { ...facts, differences: [...facts.differences, ...more] };
   });
+}
+
+function keyOf({ subject, direction }: Difference): string {
+  return `${direction} ${subject}`;
 }
 
 function isElsewhere({ kind, aspect, now, given }: Difference): boolean {

@@ -166,6 +166,23 @@ components: {schemas: {Order: ${schema}}}
     expect(said(described(all.slice(0, 2), fields('id', 'total', 'note')))).toEqual([]);
   });
 
+  test('lose once what operations that stay lose too', () => {
+    const texts = (names: readonly string[], files: Readonly<Record<string, readonly string[]>>) => ({
+      'order.yaml': fields(...names),
+      ...Object.fromEntries(
+        Object.entries(files).map(([file, paths]) => [
+          file,
+          described(paths, '{}').replaceAll('#/components/schemas/Order', 'order.yaml'),
+        ]),
+      ),
+    });
+    const before = texts(['id', 'total'], { 'shop.yaml': all });
+    const after = texts(['id'], { 'shop.yaml': all.slice(2), 'orders.yaml': all.slice(0, 2) });
+    expect(saidOf(before, after).map(({ message }) => message)).toEqual([
+      'The optional field `total` was removed from order in responses of GET /carts.',
+    ]);
+  });
+
   test('lose nothing where the other file described them before', () => {
     const before = described(all.slice(0, 2), fields('id'));
     expect(said(before, { 'orders.yaml': before })).toEqual([]);
