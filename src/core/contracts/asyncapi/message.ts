@@ -52,8 +52,9 @@ export function messageElement(listed: Listed, flow: Flow, reading: Reading): Me
       correlation(layers, reading, at),
       {
         aspect: 'format',
-        value: payload.format,
-        law: replacement,
+        // What describes nothing is in no language.
+        value: payload.schema && payload.format,
+        law: (was, now) => (was === undefined || now === undefined ? null : replacement(was, now)),
         stated: true,
         at: payload.formatAt,
         decides: (effect) => effect === 'replaced',

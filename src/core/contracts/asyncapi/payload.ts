@@ -70,7 +70,9 @@ function avroElements(written: Node, flow: Flow, { documents }: Reading): Elemen
   const schema = documents.at(written);
   const node = typeof schema.raw === 'string' ? embedded(schema, parseAvro, documents) : schema;
   if (node === null) return [];
-  const reading = { names: new Names([node], false), flow, apart: false };
+  const missed = (name: string, at: Spot) =>
+    documents.miss(at, { because: `there is no type ${name}`, fix: 'define it, or correct the name' });
+  const reading = { names: new Names([node], false), flow, apart: false, missed };
   return [inFormat('avro', flow, written, () => [avroElement({ node, namespace: '' }, reading)])];
 }
 
@@ -89,7 +91,7 @@ function inFormat(format: Format, flow: Flow, { spot }: Node, parts: () => Eleme
     kind: 'schema',
     key: 'payload',
     name: '',
-    role: 'detail',
+    role: 'constraint',
     flow,
     format,
     at: spot,

@@ -1,3 +1,4 @@
+import type { Spot } from '../../texts/document.ts';
 import type { Element, Flow } from '../comparison/element.ts';
 import type { Names, Schema } from './names.ts';
 
@@ -7,6 +8,8 @@ export interface Reading {
   readonly flow: Flow;
   /** Whether types of other files are contracts of their own, and compared as such. */
   readonly apart: boolean;
+  /** Told of a name that nothing has. */
+  readonly missed?: (name: string, at: Spot) => void;
 }
 
 /** Makes an element of a schema. */

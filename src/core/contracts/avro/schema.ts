@@ -18,6 +18,7 @@ const schemas = new WeakMap<Element, { readonly schema: Schema; readonly reading
  */
 export function schemaElement(schema: Schema, reading: Reading, name = '', key = ''): Element {
   const branches = branchesOf(schema, reading.names);
+  for (const { broken, type, used } of branches) if (broken) reading.missed?.(type, used.spot);
   const [only] = branches;
   const single = branches.length === 1 && !Array.isArray(schema.node.raw) ? only : undefined;
   const defined = single?.defined ?? null;
