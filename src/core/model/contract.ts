@@ -191,6 +191,7 @@ export interface Difference extends Reading {
    *   operation leads to it; `unasked`: true, for what no operation leads to, or a part of it: of a type of
    *   GraphQL, a message of AsyncAPI, an operation or a shape of Smithy, and an extension of the options of protobuf
    * - `undirected`: true, for what is inside of a schema of which nobody knows which way it goes, so that it is told both ways
+   * - `failed`: true, for what only answers of OpenAPI that tell of a failure hold
    * - `moved`, `repackaged`: boolean, for a .proto file that is gone from its package: what it declared is elsewhere in it, or
    *   the file is in another one
    * - `alternative`: `exception` or `member`, for what came to be thrown by a function or held by a union of Thrift

@@ -10,7 +10,7 @@ import { mostPairs, pair } from './pair.ts';
 import { unreadFields } from './remains.ts';
 import type { Sameness } from './sameness.ts';
 import { chosenPlaces, narrowed, surviving } from './surviving.ts';
-import { type Edited, nameOf, referrerOf, subjectOf, type Trail, whereOf } from './subject.ts';
+import { askedOf, type Edited, nameOf, referrerOf, stepInto, subjectOf, type Trail, whereOf } from './subject.ts';
 
 /** A difference whose lines are not looked up yet. */
 export type Raw = Omit<Difference, 'before' | 'after' | 'format' | 'reference'> & {
@@ -36,6 +36,8 @@ export function differences(
   /** Where the components are to which something leads: what differs in them is said of that alone. */
   const met = new Set<string>();
   const open = { before: before.open, after: after.open };
+  /** Answers that a call failed, which are walked last: what others hold too is said of those. */
+  const failures: (readonly [Element, Element, Trail])[] = [];
   const found: (Omit<Raw, 'usedBy' | 'where'> & { trail: Trail })[] = [];
 
   const isSame = (a: Element, b: Element) =>
@@ -43,6 +45,10 @@ export function differences(
 
   function walk(a: Element, b: Element, trail: Trail): void {
     if (trail.unasked && met.has(addressOf(b.at))) return;
+    if (b.failure === true && !trail.failed) {
+      failures.push([a, b, { ...trail, failed: true }]);
+      return;
+    }
     let frame = b.kind === 'operation' ? frames.operation(b.name, trail.frame) : trail.frame;
     const isShared = a.identity !== undefined && b.identity !== undefined;
     if (isShared) {
@@ -116,7 +122,7 @@ export function differences(
     const a = before.through;
     const b = after.through;
     if (a === undefined || b === undefined || a.length === 0 || a.length !== b.length) return false;
-    const pairs: [Element, Element][] = [];
+    const pairs: [Element, Element, Through][] = [];
     for (let index = 0; index < a.length; index++) {
       const was = a[index] as Through;
       const now = b[index];
@@ -126,10 +132,13 @@ export function differences(
         if (!was.to || !now.to) return false;
         const [from, to] = [was.to(left), now.to(right)];
         if (to.dependsOnUse?.(from) === true) return false;
-        pairs.push([from, to]);
+        pairs.push([from, to, now]);
       }
     }
-    for (const [left, right] of pairs) walk(left, right, trail);
+    for (const [left, right, { failure }] of pairs) {
+      if (failure) failures.push([left, right, { ...trail, failed: true }]);
+      else walk(left, right, trail);
+    }
     return true;
   }
 
@@ -299,11 +308,13 @@ export function differences(
     notSent: false,
     unasked: false,
     undirected: false,
+    failed: false,
     frame: frames.root,
     whole: after.name,
     carried: after.carried,
   };
   if (!isSame(before, after)) walk(before, after, start);
+  for (const [a, b, trail] of failures) walk(a, b, trail);
   // A component can be met by itself and as one of several: that is one difference.
   const groups = Map.groupBy(found, ({ subject, aspect, effect }) => `${subject}\n${aspect}\n${effect}`);
   return [...groups.values()].flatMap(([first, ...others]) => {
@@ -332,18 +343,6 @@ const flips = new Set(['readOnly', 'writeOnly', 'hidden', 'external']);
 function areComparable(was: AspectValue, now: AspectValue): boolean {
   const [a, b] = [was, now].map(({ listed, stated }) => listed ?? (stated ? 'many' : 'none'));
   return a !== 'none' && b !== 'none' && (a === 'many' || b === 'many');
-}
-
-function stepInto(trail: Trail, a: Element, b: Element): Trail {
-  const notSent = trail.notSent || a.notSent === true || b.notSent === true;
-  const unasked = trail.unasked || a.unasked === true;
-  const undirected = trail.undirected || a.undirected === true;
-  return { ...trail, elements: [...trail.elements, b], notSent, unasked, undirected };
-}
-
-/** What rules may know of whether clients are led to a place, and which way. */
-function askedOf({ unasked, undirected }: Trail): Element['given'] {
-  return { ...(unasked && { unasked }), ...(undirected && { undirected }) };
 }
 
 /**

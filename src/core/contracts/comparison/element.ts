@@ -33,6 +33,8 @@ export interface Element {
   readonly unasked?: boolean;
   /** Whether nobody knows which way it goes, so that its contract has it both ways: what breaks one way alone may break nobody. */
   readonly undirected?: boolean;
+  /** Whether it answers that a call failed, which clients learn from its status. */
+  readonly failure?: boolean;
   readonly at: Spot;
   /**
    * A `choice` is one of several a client picks from (an operation, an enum value): one more widens. A `part` belongs
@@ -140,6 +142,8 @@ export interface Matched {
 export interface Through {
   readonly node: Node;
   readonly to?: ((target: Node) => Element) | undefined;
+  /** Whether these answer that a call failed. */
+  readonly failure?: boolean;
 }
 
 /** One aspect of an element: its value, where it is written, and how two values of it compare. */

@@ -15,6 +15,8 @@ export interface Trail {
   readonly unasked: boolean;
   /** Inside something of which nobody knows which way it goes. */
   readonly undirected: boolean;
+  /** Inside an answer that a call failed. */
+  readonly failed: boolean;
   readonly frame: Frame;
   /** The format of what it is in, where that is another one than the contract's. */
   readonly format?: Format | undefined;
@@ -40,6 +42,19 @@ export interface Edited {
   readonly trail: Trail;
   /** Where else the same was edited alike. */
   readonly also: Spot[];
+}
+
+/** The trail of two elements that are parts of those it leads to. */
+export function stepInto(trail: Trail, a: Element, b: Element): Trail {
+  const notSent = trail.notSent || a.notSent === true || b.notSent === true;
+  const unasked = trail.unasked || a.unasked === true;
+  const undirected = trail.undirected || a.undirected === true;
+  return { ...trail, elements: [...trail.elements, b], notSent, unasked, undirected };
+}
+
+/** What rules may know of whether clients are led to a place, which way, and whether their calls have failed there. */
+export function askedOf({ unasked, undirected, failed }: Trail): Element['given'] {
+  return { ...(unasked && { unasked }), ...(undirected && { undirected }), ...(failed && { failed }) };
 }
 
 /** What a difference is about, in words that do not move with lines: half of a finding's fingerprint. */

@@ -189,7 +189,7 @@ function operation(
       { node: { ...node, raw: withoutResponses(path, node) } },
       ...layers.map((one) => ({ node: { ...one, raw: withoutOperations(one.raw) } })),
       { node: reading.inherited },
-      throughResponses(node, reading, flow),
+      ...throughResponses(node, reading, flow),
     ],
     remains: [
       { node, fields: calledByUs ? calledByUsFields : operationFields },

@@ -13,6 +13,11 @@ const accomplished = /^(101|2|30[12378]|3XX)/;
 /** An answer that sends clients elsewhere: where no success is described, that is what the call was for. 304 sends nobody anywhere. */
 const redirecting = /^3(0[12378]|XX)/;
 
+/** Whether an answer tells that a call failed: the default does where a success is described. */
+function isFailure(status: string, succeeds: boolean): boolean {
+  return /^[45]/.test(status) || (status === 'DEFAULT' && succeeds);
+}
+
 const responseFields = fields('headers content schema', 'links');
 
 /** The responses of an operation, by status. */
@@ -37,6 +42,7 @@ function response(
   // What is said before the answer has no body, and no default tells of it.
   const early = key.startsWith('1');
   const succeeds = statuses.some((one) => accomplished.test(one));
+  const failure = isFailure(key, succeeds);
   const asked = flow.response === 'input';
   const element: Element = {
     kind: 'response',
@@ -48,6 +54,7 @@ function response(
     at: node.via ?? node.spot,
     broken: node.broken,
     role: 'choice',
+    failure,
     given: { success },
     coveredBy: (sibling) => isClassOf(sibling.key, key) || (isElsewhere && redirecting.test(sibling.key)),
     renamedFrom: (other) =>
@@ -70,10 +77,7 @@ function response(
       },
       ...(asked ? [answered(node, isMap(node.raw) ? node.raw['content'] : undefined)] : []),
     ],
-    parts: () => [
-      ...headers(node, reading, flow.response),
-      ...contents(node, operation, reading, flow, !accomplished.test(key) && (key !== 'DEFAULT' || succeeds)),
-    ],
+    parts: () => [...headers(node, reading, flow.response), ...contents(node, operation, reading, flow, failure)],
   };
   return element;
 }
@@ -136,11 +140,15 @@ function isClassOf(range: string, status: string): boolean {
   return /^[1-5]XX$/.test(range) && range[0] === status[0];
 }
 
-/** The responses as one node, where all that they refer to are schemas of values written as JSON. */
-export function throughResponses(operation: Node, reading: Reading, flow: Flow): Through {
+/**
+ * The responses that tell of a failure as one node and the others as another, where all that they refer to are schemas of
+ * values written as JSON.
+ */
+export function throughResponses(operation: Node, reading: Reading, flow: Flow): Through[] {
   const node = own(operation, 'responses') ?? { raw: undefined, spot: operation.spot };
-  const plain = Object.values(isMap(node.raw) ? node.raw : {}).every(
-    (response) =>
+  const all = Object.entries(isMap(node.raw) ? node.raw : {});
+  const plain = all.every(
+    ([, response]) =>
       isMap(response) &&
       !('$ref' in response || 'headers' in response || 'links' in response) &&
       Object.entries(response['content'] ?? {}).every(
@@ -148,8 +156,13 @@ export function throughResponses(operation: Node, reading: Reading, flow: Flow):
           type !== '$ref' && !textual.test(type) && isNoXml(type) && !(isMap(media) && '$ref' in media),
       ),
   );
-  if (!plain) return { node };
-  return through(node, { ...reading, flow: flow.response, site: 'body', text: false, noXml: true });
+  if (!plain) return [{ node }];
+  const succeeds = all.some(([status]) => accomplished.test(status.toUpperCase()));
+  const throughThose = (failure: boolean) => {
+    const raw = Object.fromEntries(all.filter(([status]) => isFailure(status.toUpperCase(), succeeds) === failure));
+    return through({ ...node, raw }, { ...reading, flow: flow.response, site: 'body', text: false, noXml: true });
+  };
+  return [throughThose(false), { ...throughThose(true), failure: true }];
 }
 
 function contents(node: Node, operation: Node, reading: Reading, flow: Flow, fails: boolean): Element[] {

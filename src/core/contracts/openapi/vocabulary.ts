@@ -61,4 +61,5 @@ export const vocabulary: Vocabulary = {
     given: combined(required, [{ site: 'header' }]),
   },
   ...schemaVocabulary,
+  variant: { ...schemaVocabulary.variant, given: [...schemaVocabulary.variant.given, { failed: true }] },
 };

@@ -179,16 +179,16 @@ describe('the default response', () => {
     const first = answering({ default: json('code'), 404: json('message') });
     const apart = answering({ 200: json('code'), default: json('message') });
     expect(effectsOf(first, apart)).toEqual([
-      'response status output widened default response',
       'response status output narrowed 200 response',
+      'response status output widened default response',
     ]);
   });
 
   it('says nothing of what is answered before the answer', () => {
     const any = { content: { '*/*': { schema: {} } } };
     expect(effectsOf(answering({ default: any }), answering({ 101: {}, '4XX': any }))).toEqual([
-      'response status output narrowed 4XX response',
       'response presence output widened 101 response',
+      'response status output narrowed 4XX response',
     ]);
     expect(effectsOf(answering({ 101: {} }), answering({ default: any }))).toEqual([
       'response presence output narrowed 101 response',
