@@ -44,8 +44,8 @@ export function movedOperations(contract: ContractFacts, heard: readonly Heard[]
   );
 }
 
-/** More edits than this are not tried, over all operations that are gone. */
-const mostTries = 20_000;
+/** More characters than this are not put together to try edits, over all operations that are gone. */
+const mostCharacters = 100_000_000;
 
 interface Move {
   readonly to: string;
@@ -63,7 +63,9 @@ function movedLikewise(moves: readonly Move[], gone: readonly Heard[], came: rea
     }),
   );
   const left = gone.filter((one) => !moved.has(one));
-  if (left.length * edits.size > mostTries) return [];
+  // An edit may fit at each place of a name.
+  const characters = left.reduce((sum, { difference: { name } }) => sum + name.length ** 2, 0);
+  if (characters * edits.size > mostCharacters) return [];
   const free = Map.groupBy(
     came.filter(({ name }) => !taken.has(name)),
     ({ name }) => shapeOf(name),
