@@ -59,5 +59,8 @@ function keysOf({ differences }: ContractFacts, fate: Fate): ReadonlyMap<string,
 }
 
 function keyIn({ subject, name }: Difference): string {
-  return JSON.stringify([subject.replace(` > ${name} `, ' > '), name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')]);
+  return JSON.stringify([subject.replace(` > ${name} `, ' > '), name.toLowerCase().replaceAll(betweenWords, '')]);
 }
+
+/** Signs before a word (`-name`), between digits (`1.0`) or alone (`<`) tell values apart. */
+const betweenWords = /(?<=\p{L})[^\p{L}\p{N}]+(?=[\p{L}\p{N}])|(?<=\p{N})[^\p{L}\p{N}]+(?=\p{L})/gu;

@@ -18,6 +18,26 @@ test('values that are written in another case in all lists of a contract are one
   ]);
 });
 
+test('values that have other signs before them, between digits or alone are other values', () => {
+  const listed = ([fee, state]: readonly [string, string]) => ({ 'a.yaml': lists(fee, state) });
+  for (const [was, now] of [
+    [
+      ['"-sum"', '"-date"'],
+      ['sum', 'date'],
+    ],
+    [
+      ['"1.0"', '"1.1"'],
+      ['"10"', '"11"'],
+    ],
+    [
+      ['"<"', '"+"'],
+      ['">="', '"*"'],
+    ],
+  ] as const) {
+    expect(saidOf(listed(was), listed(now))).toHaveLength(2);
+  }
+});
+
 test('values that are other words are findings of their own', () => {
   expect(said('late_fee, flat_fee', 'newest').length).toBeGreaterThan(1);
   expect(said('late_fee, fixed_fee', 'new_order').length).toBeGreaterThan(1);
