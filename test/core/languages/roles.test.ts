@@ -36,6 +36,14 @@ describe('what a file is for', () => {
     ['src/count.ts', `export const shop = process.argv[2];\nfetch(shop);`, 'service'],
     ['src/count.ts', `const port = process.argv[2];\napp.listen(port);\nfetch(shop);`, 'service'],
     ['src/work.ts', `new Worker(process.argv[2], () => fetch(shop));`, 'service'],
+    [
+      'src/pay.ts',
+      `import { serve } from '@hono/node-server';\nserve({ fetch: app.fetch, port: process.argv[2] });`,
+      'service',
+    ],
+    ['src/pay.ts', `import minimist from 'minimist';\nawait server.start();\nfetch(shop);`, 'service'],
+    ['src/pay.ts', `import yargs from 'yargs';\nserver.bindAsync(address, credentials, () => fetch(shop));`, 'service'],
+    ['src/pay.ts', `import yargs from 'yargs';\nspinner.start();\nfetch(shop);`, 'script'],
     ['src/main.ts', `const shop = process.argv[2];\nfetch(shop);`, 'service'],
     [
       'src/move.ts',

@@ -49,7 +49,8 @@ const browserGlobals =
 const secret =
   /\bprocess\.env\.(?!(NODE_ENV|CI)\b|(NEXT_PUBLIC|VITE|REACT_APP|NX|EXPO_PUBLIC|GATSBY|NUXT_PUBLIC|VUE_APP|STORYBOOK)_)[A-Z]/;
 /** Calls that keep a process running after its main function. */
-const waits = /\bsetInterval\(|\bnew (Worker|Consumer)\(|\.(listen|subscribe|consume|schedule|on)\(/;
+const waits =
+  /\bsetInterval\(|\bnew (Worker|Consumer)\(|\bserve\(|\bstartStandaloneServer\(|\b(app|bot|broker|queue|server|worker)\.(launch|process|run|start)\(|\.(listen|subscribe|consume|schedule|on|bindAsync)\(/;
 const staysUp = new RegExp(`\\bwhile\\s*\\(true\\)|\\bfor\\s*\\(;;\\)|${waits.source}`);
 
 /** The role of a file by its path alone. */
