@@ -34,15 +34,15 @@ export function withLostInMoves(
         ({ kind, usedBy }) => kind !== 'operation' && kind !== 'server' && usedBy.some((one) => names.has(one)),
       );
     });
-    // What they share with operations that stay is said already.
+    // What they share with operations that stay, or with each other, is said once.
     const known = new Set(facts.differences.map(keyOf));
-    const more = lost.filter((one) => !known.has(keyOf(one)));
+    const more = lost.filter((one) => known.size < known.add(keyOf(one)).size);
     return more.length === 0 ? facts : { ...facts, differences: [...facts.differences, ...more] };
   });
 }
 
-function keyOf({ subject, direction }: Difference): string {
-  return `${direction} ${subject}`;
+function keyOf({ subject, direction, effect, now }: Difference): string {
+  return JSON.stringify([subject, direction, effect, now]);
 }
 
 function isElsewhere({ kind, aspect, now, given }: Difference): boolean {

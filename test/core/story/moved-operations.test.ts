@@ -135,6 +135,18 @@ describe('operations that move', () => {
     ]);
   });
 
+  test('are found in time where their paths are long and each is changed in another way', { timeout: 5000 }, () => {
+    const paths = (end: (at: number) => string, sign: string) => {
+      const calls = Array.from({ length: 60 }, (_, at) => [
+        `  /a${at}${end(at)}:\n    get: {operationId: op${at}, responses: {'200': {description: ok}}}\n`,
+        `  /${sign.repeat(2000)}${at}:\n    get: {responses: {'200': {description: ok}}}\n`,
+      ]);
+      return { 'a.yaml': `${head()}paths:\n${calls.flat().join('')}` };
+    };
+    const [was, now] = [paths(() => '', 'x'), paths((at) => `/more${at}`, 'y')];
+    expect(saidOf(was, now)).not.toEqual([]);
+  });
+
   test('are counted by their names, however much of them is shown', () => {
     const long = (prefix: string) =>
       ['a', 'b', 'c'].map((end) => `${prefix}/${'of-all-the-orders-that-a-shop-has-taken/'.repeat(3)}${end}`);
@@ -181,6 +193,21 @@ components: {schemas: {Order: ${schema}}}
     expect(saidOf(before, after).map(({ message }) => message)).toEqual([
       'The optional field `total` was removed from order in responses of GET /carts.',
     ]);
+  });
+
+  test('lose what they lose otherwise than operations that stay', () => {
+    const most = (limit: number) => `{type: object, properties: {note: {type: string, maxLength: ${limit}}}}`;
+    const sent = (paths: readonly string[], limit: number) =>
+      described(paths, most(limit)).replaceAll(
+        /get: \{responses: .*/gu,
+        `post: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}, responses: {}}}`,
+      );
+    const before = { 'shop.yaml': sent(all, 10) };
+    const told = (staying: number, moving: number) =>
+      saidOf(before, { 'shop.yaml': sent(all.slice(2), staying), 'orders.yaml': sent(all.slice(0, 2), moving) });
+    expect(told(10, 10)).toEqual([]);
+    expect(told(20, 5).map(({ message }) => message)).toEqual([expect.stringContaining('`5`')]);
+    expect(told(5, 5)).toHaveLength(1);
   });
 
   test('lose nothing where the other file described them before', () => {
