@@ -21,6 +21,9 @@ import { written } from '../comparison/written.ts';
 const ofEvents =
   /(?:^|[/._-])(?:events?|messages?|topics?|webhooks?[._-]?payloads?)(?:[/._-]|$)|(?:^|[/._-])webhooks?\//i;
 
+/** A file that is called so describes what is taken, even beside those of events and webhooks. */
+const ofInput = /(?:^|[._-])(?:requests?|settings?|config(?:uration)?|options?)[._-][^/]*$/i;
+
 /** Schemas of files and events, from draft-04 to 2020-12: whoever reads values validates them, and clients have either end. */
 export default {
   files,
@@ -57,7 +60,7 @@ export default {
   },
   modes: registryModes(['wire', 'source']),
   chosen: ({ documents: [{ file }] }) => ({
-    mode: ofEvents.test(file) ? 'FORWARD' : 'BACKWARD',
+    mode: ofEvents.test(file) && !ofInput.test(file.slice(file.lastIndexOf('/') + 1)) ? 'FORWARD' : 'BACKWARD',
     leavesOut: () => false,
   }),
   dialect: ({ documents: [document] }) => String(countsBesideReferences(stated(document) ?? undefined)),

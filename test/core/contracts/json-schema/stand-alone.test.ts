@@ -140,6 +140,9 @@ describe('a schema by itself', () => {
     expect(flows('webhooks/order-paid.schema.json', null)).toEqual(['output']);
     expect(flows('schemas/webhook-payload.schema.json', null)).toEqual(['output']);
     expect(flows('schemas/webhook-settings.schema.json', null)).toEqual(['input']);
+    expect(flows('webhooks/settings.schema.json', null)).toEqual(['input']);
+    expect(flows('webhooks/create-request.schema.json', null)).toEqual(['input']);
+    expect(flows('webhooks/optional-part.schema.json', null)).toEqual(['output']);
     expect(flows('events/order-paid.schema.json', 'FULL_TRANSITIVE')).toEqual(['input', 'output']);
     expect(flows('config.schema.json', 'NONE')).toEqual([]);
   });
