@@ -19,7 +19,7 @@ export function defaultAspect(view: View, context: SchemaContext): AspectValue {
   const layer = view.layers.find(({ raw }) => (raw['default'] ?? null) !== null);
   const literal = layer?.raw['default'];
   const described = view.layers.map(({ raw: { description } }) => aboutDefault(description));
-  const law = defaultLaw(context, areQuotesIdle(view, context));
+  const law = defaultLaw(context, literal !== undefined && areQuotesIdle(view, context));
   const aspect = aspectOf(view, layer, 'default', literal, law);
   const value: Default = { value: literal, at: aspect.at, prose: [...described, context.parameter?.prose ?? ''] };
   return { ...aspect, value, shown: literal };

@@ -23,7 +23,7 @@ export function enumAspects(view: View, context: SchemaContext): AspectValue[] {
     listed: list !== undefined || open !== undefined ? 'many' : one === undefined ? 'none' : 'one',
   };
   const single: AspectValue = {
-    ...aspectOf(view, one?.layer, 'const', told, constLaw(areQuotesIdle(view, context))),
+    ...aspectOf(view, one?.layer, 'const', told, constLaw(one !== undefined && areQuotesIdle(view, context))),
     shown: one?.values[0]?.value,
   };
   const isOpen = open === undefined ? undefined : true;

@@ -185,12 +185,15 @@ function operation(
       (meet(addresses(), other.addresses()) || (isFilled(path, other.path) && meet(named(), other.named()))),
     aliases: () => [...addresses(), ...named()].map((address) => `${method} ${address}`),
     given: { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf), ...idOf(node) },
-    through: [
-      { node: { ...node, raw: withoutResponses(path, node) } },
-      ...layers.map((one) => ({ node: { ...one, raw: withoutOperations(one.raw) } })),
-      { node: reading.inherited },
-      ...throughResponses(node, reading, flow),
-    ],
+    // Made only for operations that differ.
+    get through() {
+      return [
+        { node: { ...node, raw: withoutResponses(path, node) } },
+        ...layers.map((one) => ({ node: { ...one, raw: withoutOperations(one.raw) } })),
+        { node: reading.inherited },
+        ...throughResponses(node, reading, flow),
+      ];
+    },
     remains: [
       { node, fields: calledByUs ? calledByUsFields : operationFields },
       ...layers.map((one) => ({ node: one, fields: calledByUs ? itemCalledByUsFields : itemFields })),

@@ -158,8 +158,9 @@ export function throughResponses(operation: Node, reading: Reading, flow: Flow):
   );
   if (!plain) return [{ node }];
   const succeeds = all.some(([status]) => accomplished.test(status.toUpperCase()));
+  const told = Map.groupBy(all, ([status]) => isFailure(status.toUpperCase(), succeeds));
   const throughThose = (failure: boolean) => {
-    const raw = Object.fromEntries(all.filter(([status]) => isFailure(status.toUpperCase(), succeeds) === failure));
+    const raw = Object.fromEntries(told.get(failure) ?? []);
     return through({ ...node, raw }, { ...reading, flow: flow.response, site: 'body', text: false, noXml: true });
   };
   return [throughThose(false), { ...throughThose(true), failure: true }];
