@@ -105,7 +105,7 @@ function editOf(was: string, now: string): readonly [] | readonly [string, strin
 }
 
 /** Whether it is that clients can or can no longer call an operation. */
-function isCall({ kind, aspect, direction }: Difference): boolean {
+export function isCall({ kind, aspect, direction }: Difference): boolean {
   return kind === 'operation' && aspect === 'presence' && direction === 'input';
 }
 
@@ -122,10 +122,7 @@ function keysOf(operation: Difference): readonly string[] {
   const path = pathOf(operation);
   if (!path.startsWith('/')) return [];
   const method = methodOf(operation);
-  const plain = path
-    .toLowerCase()
-    .replaceAll(/\{[^}]*\}/g, '{}')
-    .replace(/\/$/, '');
+  const plain = shapeOf(path.toLowerCase()).replace(/\/$/, '');
   const id = operation.given['operationId'];
   return [`${method}${plain}`, ...(id === undefined ? [] : [`${method}#${String(id)}`])];
 }

@@ -1,5 +1,6 @@
 import type { ContractFacts, Difference } from '../model/contract.ts';
 import { shapeOf } from '../model/same-api.ts';
+import { isCall } from '../rules/moved-operations.ts';
 import { code } from '../rules/render-message.ts';
 import { together } from './together.ts';
 import { joined, saying, type Unit } from './unit.ts';
@@ -47,10 +48,6 @@ function editOf(gone: Difference, came: Came): readonly [was: string, now: strin
   const there = id === undefined ? [] : (came.get(String(id)) ?? []).map(callOf).filter(([, other]) => other === path);
   const [first, ...others] = there;
   return first === undefined || others.length > 0 ? null : [method, first[0]];
-}
-
-function isCall({ kind, aspect, direction }: Difference): boolean {
-  return kind === 'operation' && aspect === 'presence' && direction === 'input';
 }
 
 function callOf({ name }: Difference): readonly [method: string, path: string] {

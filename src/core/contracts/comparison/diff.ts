@@ -43,12 +43,13 @@ export function differences(
   const isSame = (a: Element, b: Element) =>
     b.alike?.(a) === true || (a.node !== undefined && b.node !== undefined && sameness.same(a.node, b.node));
 
+  function walkLater(a: Element, b: Element, trail: Trail): void {
+    failures.push([a, b, { ...trail, failed: true }]);
+  }
+
   function walk(a: Element, b: Element, trail: Trail): void {
     if (trail.unasked && met.has(addressOf(b.at))) return;
-    if (b.failure === true && !trail.failed) {
-      failures.push([a, b, { ...trail, failed: true }]);
-      return;
-    }
+    if (b.failure === true && !trail.failed) return walkLater(a, b, trail);
     let frame = b.kind === 'operation' ? frames.operation(b.name, trail.frame) : trail.frame;
     const isShared = a.identity !== undefined && b.identity !== undefined;
     if (isShared) {
@@ -136,7 +137,7 @@ export function differences(
       }
     }
     for (const [left, right, { failure }] of pairs) {
-      if (failure) failures.push([left, right, { ...trail, failed: true }]);
+      if (failure) walkLater(left, right, trail);
       else walk(left, right, trail);
     }
     return true;

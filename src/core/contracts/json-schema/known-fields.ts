@@ -1,6 +1,6 @@
 import { type Fields, fields, withFields } from '../comparison/remains.ts';
 import { isMap, type Node } from '../document-store.ts';
-import { type Dialect, usualDialect } from './layer.ts';
+import { type Dialect, isEarly, usualDialect } from './layer.ts';
 import { lifecycleKeywords } from './lifecycle.ts';
 
 const keywords = `type format nullable enum const default multipleOf maximum exclusiveMaximum minimum exclusiveMinimum
@@ -27,15 +27,15 @@ export function schemaFieldsOf(
   { raw }: Node,
   ofProperty: boolean,
   beside: Fields | undefined,
-  { nullable, siblings }: Dialect,
+  dialect: Dialect,
 ): Fields {
   const usual = ofProperty ? propertyFields : schemaFields;
-  const own = (nullable && !siblings && early.get(usual)) || usual;
+  const own = (isEarly(dialect) && early.get(usual)) || usual;
   const known = beside === undefined ? own : withFields(own, beside);
-  const { items, $schema: dialect } = (isMap(raw) ? raw : {}) as Record<string, unknown>;
-  const named = typeof dialect === 'string' && usualDialect.test(dialect) ? withFields(known, dialectFields) : known;
-  if (!Array.isArray(items)) return named;
-  return { read: new Set([...named.read].filter((key) => key !== 'items')), hints: named.hints };
+  const { items, $schema: named } = (isMap(raw) ? raw : {}) as Record<string, unknown>;
+  const all = typeof named === 'string' && usualDialect.test(named) ? withFields(known, dialectFields) : known;
+  if (!Array.isArray(items)) return all;
+  return { read: new Set([...all.read].filter((key) => key !== 'items')), hints: all.hints };
 }
 
 /** The fields of a discriminator that are read. */

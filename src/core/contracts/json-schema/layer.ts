@@ -12,6 +12,11 @@ export interface Dialect {
   readonly validates?: boolean;
 }
 
+/** Whether it is the dialect of OpenAPI 2.0 and 3.0, which has no keywords that JSON Schema got later. */
+export function isEarly({ nullable, siblings }: Dialect): boolean {
+  return nullable && !siblings;
+}
+
 /** The names of dialects in which keywords mean what they mean where none is named. */
 export const usualDialect: RegExp =
   /^https:\/\/(?:spec\.openapis\.org\/oas\/3\.\d\/dialect\/|json-schema\.org\/draft\/2020-12\/schema)/;

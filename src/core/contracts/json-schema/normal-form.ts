@@ -1,5 +1,5 @@
 import { isMap, type Node, own } from '../document-store.ts';
-import type { Dialect } from './layer.ts';
+import { type Dialect, isEarly } from './layer.ts';
 import { typeOf } from './literal-type.ts';
 import { isRemark } from './notation.ts';
 
@@ -43,8 +43,8 @@ export function normalForm(written: Raw, dialect: Dialect): Raw {
 }
 
 /** A schema without what OpenAPI 2.0 and 3.0 have no keyword for: nobody reads there how a text is encoded but from its format. */
-function withoutLaterWords(raw: Raw, { nullable, siblings }: Dialect): Raw {
-  if (!nullable || siblings || !('contentEncoding' in raw || 'contentMediaType' in raw)) return raw;
+function withoutLaterWords(raw: Raw, dialect: Dialect): Raw {
+  if (!isEarly(dialect) || !('contentEncoding' in raw || 'contentMediaType' in raw)) return raw;
   return without('contentEncoding', without('contentMediaType', raw));
 }
 

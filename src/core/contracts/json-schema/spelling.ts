@@ -34,11 +34,11 @@ export function areSpelledAlike(a: Written, b: Written): boolean {
 
 /** What literals that are spelled alike have in common. */
 export function spellingOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return wholeNumber.test(value) ? String(Number(value)) : value;
+  if (typeof value === 'string') return onlyNumber.test(value) ? String(Number(value)) : value;
   return isNumber(value) || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-const wholeNumber = /^[-+]?\d[\d.]*(?:e[-+]?\d+)?$/i;
+const onlyNumber = /^[-+]?\d[\d.]*(?:e[-+]?\d+)?$/i;
 const numbers = /(?<![\w."'+-])[-+]?\d[\d.]*(?:e[-+]?\d+)?(?![\w."'])/gi;
 
 /** The numbers of a document as they are written there. */
